@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+import { Id, Language } from '../../core/model/language.ts';
+import { PrinterState } from './shown.ts';
+import {
+  AppointmentView,
+  Boot,
+  DistrictView,
+  GuideView,
+  Home,
+  PeopleView,
+  PreviewView,
+  PrintView,
+  SearchView,
+  ServiceView,
+  StreetsView,
+  TicketView,
+} from './views.ts';
+
+const lang = Language;
+const answers = z.record(Id, z.union([z.string().check(z.maxLength(40)), z.array(z.string().check(z.maxLength(40))).check(z.maxLength(20))]));
+const words = z.string().check(z.maxLength(100));
+const take = { lang, service: Id, place: z.int().check(z.gte(0), z.lte(99)), kind: z.enum(['number', 'slip']), answers };
+const done = z.strictObject({});
+
+/** All that the screen may ask of the kiosk. No command takes a path, an address or a shell word. */
+export const commands = {
+  boot: { input: z.strictObject({}), output: Boot },
+  home: { input: z.strictObject({ lang }), output: Home },
+  search: { input: z.strictObject({ lang, text: words }), output: SearchView },
+  /** `start` is a need, or the first question of one. Stateless: all answers so far come with each call. */
+  guide: { input: z.strictObject({ lang, need: Id, answers }), output: GuideView },
+  service: { input: z.strictObject({ lang, service: Id, answers }), output: ServiceView },
+  people: { input: z.strictObject({ lang }), output: PeopleView },
+  streets: { input: z.strictObject({ text: words }), output: StreetsView },
+  district: { input: z.strictObject({ lang, street: words, number: z.optional(z.int().check(z.gte(1), z.lte(9999))) }), output: DistrictView },
+  appointments: { input: z.strictObject({ lang }), output: AppointmentView },
+  preview: { input: z.strictObject(take), output: PreviewView },
+  /** The same `request` twice gives the same ticket. */
+  issue: { input: z.strictObject({ ...take, request: z.uuid(), withAnswers: z.boolean() }), output: TicketView },
+  /** Printing a ticket twice prints it once, and tells how it went. */
+  print: { input: z.strictObject({ ticket: z.uuid() }), output: PrintView },
+  /** 1 (bad), 2, 3 (good). */
+  rate: { input: z.strictObject({ rating: z.int().check(z.gte(1), z.lte(3)) }), output: done },
+  /** The person has gone: whatever the kiosk still holds for them is forgotten. */
+  endSession: { input: z.strictObject({}), output: done },
+} as const;
+
+export type Commands = typeof commands;
+export type CommandName = keyof Commands;
+export type CommandInput<K extends CommandName> = z.infer<Commands[K]['input']>;
+export type CommandOutput<K extends CommandName> = z.infer<Commands[K]['output']>;
+
+/** All that the kiosk tells the screen unasked. */
+export const events = {
+  printer: z.strictObject({ state: PrinterState }),
+  /** A new catalogue is in use; a session in progress may finish first. */
+  catalogue: z.strictObject({}),
+} as const;
+export type EventName = keyof typeof events;
+export type KioskEvent = { [K in EventName]: { name: K; data: z.infer<(typeof events)[K]> } }[EventName];
+
+/** An expected failure, as a code that the screen puts in the person's words. */
+export type CommandError = { code: 'unknown-command' | 'invalid-input' | 'not-found' | 'failed' | 'unreachable' };
+export type Answered<T> = { ok: true; value: T } | { ok: false; error: CommandError };
+
+/** How a shell carries commands and events: two functions, `unknown` in and out. */
+export type Transport = {
+  invoke: (name: string, input: unknown) => Promise<unknown>;
+  /** Returns the function that ends the subscription. */
+  subscribe: (listener: (event: KioskEvent) => void) => () => void;
+};
