@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { runLoopback } from '../kiosk/loopback/run-loopback.ts';
+import { confEngine } from '../kiosk/settings/conf-engine.ts';
+import { startKiosk } from '../kiosk/start.ts';
+import { compileSource } from './compile-source.ts';
+import { pickShell } from './pick-shell.ts';
+import { help, parseStartOptions } from './start-options.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Resolves at the first signal that asks to end. */
+const asked = (): Promise<void> =>
+  new Promise((done) => {
+    for (const signal of endSignals) process.once(signal, () => done());
+  });
+
+const runElectron = (binary: string, args: readonly string[]): Promise<number> =>
+  new Promise((done) => {
+    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const child = spawn(binary, [...sandbox, join(root, 'dist', 'electron', 'main.js'), ...args], { stdio: 'inherit' });
+    for (const signal of endSignals) process.on(signal, () => child.kill('SIGTERM'));
+    child.once('error', () => done(1));
+    child.once('exit', (code) => done(code ?? 0));
+  });
+
+/** The command behind `npm start`. Resolves with the exit status: 0 ended as asked, 1 could not start, 2 wrong options. */
+export const runSportello = async (args: readonly string[]): Promise<number> => {
+  const complain = (words: string, status = 1): number => {
+    console.error(words);
+    return status;
+  };
+  const parsed = parseStartOptions(args);
+  if (!parsed.ok) return complain(parsed.error.words, 2);
+  const options = parsed.value;
+  if (options.help) {
+    console.log(help);
+    return 0;
+  }
+  const end = asked();
+  const dataDir = resolve(options.dataDir);
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (fault) {
+    return complain(`DAT-1 The data folder ${dataDir} cannot be made (${(fault as NodeJS.ErrnoException).code ?? ''}). Choose another with --data-dir.`);
+  }
+  const source = options.catalogue ?? join(root, 'assets', 'demo-catalogue');
+  const compiled = await compileSource(source, dataDir, (line) => console.log(line));
+  if (!compiled.ok) return complain(compiled.error.words);
+  const shell = pickShell(root, options.shell, (line) => console.log(line));
+  if (shell === undefined) return 1;
+
+  if (shell.name === 'electron') {
+    const screen = options.screen === undefined ? [] : ['--screen', options.screen];
+    const windowed = options.windowed ? ['--windowed'] : [];
+    return runElectron(shell.binary, ['--data-dir', dataDir, '--catalogue-file', compiled.value.file, ...screen, ...windowed]);
+  }
+
+  const kiosk = await startKiosk({
+    dataDir,
+    catalogueFile: compiled.value.file,
+    screen: options.screen,
+    kioskMode: !options.windowed,
+    settingsEngine: confEngine,
+  });
+  if (!kiosk.ok) return complain(kiosk.error.words);
+  const loopback = await runLoopback({
+    kiosk: kiosk.value,
+    port: options.port,
+    filesDir: join(root, 'dist', 'renderer'),
+    chromium: shell.name === 'chromium' ? { binary: shell.binary, profileDir: join(dataDir, 'chromium'), kioskMode: !options.windowed } : undefined,
+  });
+  if (!loopback.ok) {
+    await kiosk.value.close();
+    return complain(loopback.error.words);
+  }
+  const { url, port } = loopback.value;
+  console.log(`Sportello is ready: ${url}`);
+  if (shell.name === 'none')
+    console.log(`Open that address in a browser on this machine (from another one, first: ssh -L ${port}:127.0.0.1:${port} THIS-MACHINE). Ctrl-C ends it.`);
+  await Promise.race([end, loopback.value.windowClosed]);
+  await loopback.value.close();
+  await kiosk.value.close();
+  return 0;
+};

@@ -1,0 +1,80 @@
+import js from '@eslint/js';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import svelteConfig from './renderer/svelte.config.js';
+
+/** Who may not import whom. The place of a file says what it may import. */
+const zones = [
+  { target: './core', from: './', except: ['./core', './node_modules'], message: 'core imports nothing of ours.' },
+  { target: './kiosk', from: ['./electron', './renderer', './catalogue', './bin', './e2e'], message: 'kiosk knows neither shell, screens nor editors.' },
+  {
+    target: './renderer',
+    from: ['./electron', './catalogue', './bin', './e2e', './kiosk'],
+    except: ['./contract'],
+    message: 'renderer imports kiosk/contract and core types only.',
+  },
+  { target: './catalogue', from: ['./kiosk', './electron', './renderer', './bin', './e2e'], message: 'catalogue is the editor\'s side.' },
+  { target: './electron', from: ['./renderer', './catalogue', './bin', './e2e'], message: 'electron is a shell over kiosk.' },
+  // Inside the kiosk duties meet in start.ts; all write through the journal.
+  { target: './kiosk/journal', from: './kiosk', except: ['./journal', './testing', './clock.ts'], message: 'journal depends on no other duty.' },
+  { target: './kiosk/contract', from: './kiosk', except: ['./contract'], message: 'contract depends on no duty.' },
+  { target: './kiosk/printing', from: ['./kiosk/session', './kiosk/journal', './kiosk/loopback', './kiosk/catalogue'], message: 'printing prints what it is given.' },
+  { target: './kiosk/loopback', from: ['./kiosk/session', './kiosk/journal', './kiosk/views', './kiosk/catalogue', './kiosk/printing'], message: 'loopback carries; it knows no duty.' },
+  { target: './kiosk/settings', from: ['./kiosk/session', './kiosk/journal', './kiosk/views', './kiosk/catalogue'], message: 'settings depend on no duty.' },
+];
+
+const electronOnly = {
+  paths: ['electron', 'electron-store'].map((name) => ({ name, message: 'Only electron/ imports it.' })),
+};
+
+export default ts.config(
+  { ignores: ['dist/', '.cache/', 'node_modules/', 'test-results/'] },
+  js.configs.recommended,
+  ...ts.configs.recommended,
+  ...svelte.configs.recommended,
+  {
+    languageOptions: { globals: globals.node },
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.mjs', '.svelte', '.json'] })], 'import-x/extensions': ['.ts', '.js', '.mjs'], 'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] } },
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'import-x/no-cycle': 'error',
+      'import-x/no-restricted-paths': ['error', { zones }],
+      'no-restricted-imports': ['error', electronOnly],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+    },
+  },
+  {
+    files: ['core/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'core takes the time as an argument.' },
+        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'core takes the time as an argument.' },
+        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'core is deterministic.' },
+      ],
+      'no-restricted-imports': ['error', { ...electronOnly, patterns: [{ group: ['node:*'], message: 'core runs anywhere.' }] }],
+    },
+  },
+  // Only types of core cross into the screens: its rules run in the kiosk.
+  {
+    files: ['renderer/**/*.{ts,svelte}'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', { ...electronOnly, patterns: [{ group: ['**/core/**'], allowTypeImports: true, message: 'renderer imports core types only.' }] }],
+    },
+  },
+  { files: ['electron/**', 'e2e/electron-double/**'], rules: { 'no-restricted-imports': 'off' } },
+  { files: ['bin/**', 'scripts/**', 'electron/app.ts', 'catalogue/cli/**', 'bench/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { globals: globals.browser, parserOptions: { extraFileExtensions: ['.svelte'], parser: ts.parser, svelteConfig } },
+    rules: { 'prefer-const': 'off', 'svelte/no-at-html-tags': 'error' },
+  },
+  { files: ['renderer/**/*.ts', 'e2e/**/*.ts', 'bench/**/*.ts'], languageOptions: { globals: { ...globals.browser, ...globals.node } } },
+);

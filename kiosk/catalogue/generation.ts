@@ -1,0 +1,58 @@
+import { Catalogue } from '../../core/model/catalogue.ts';
+import type { Need } from '../../core/model/guide.ts';
+import type { Organisation, Place, Unit } from '../../core/model/place.ts';
+import type { Text } from '../../core/model/language.ts';
+import type { DraftService } from '../../core/model/service.ts';
+import type { Phrase } from '../../core/model/catalogue.ts';
+
+/** One catalogue in use: parsed, with its records by id. Only active services are in it. */
+export type Generation = {
+  catalogue: Catalogue;
+  /** Nobody signed it: a source folder. */
+  unsigned: boolean;
+  /** When it was last confirmed as the newest, epoch milliseconds; a source folder is what it is and needs no confirmation. */
+  confirmedAt: number | undefined;
+  services: ReadonlyMap<string, DraftService>;
+  units: ReadonlyMap<string, Unit>;
+  places: ReadonlyMap<string, Place>;
+  organisations: ReadonlyMap<string, Organisation>;
+  needs: ReadonlyMap<string, Need>;
+  phrases: ReadonlyMap<string, Phrase>;
+};
+
+const byId = <T extends { id: string }>(records: readonly T[]): ReadonlyMap<string, T> => new Map(records.map((record) => [record.id, record]));
+
+/** A service is shown while it is active, has a name, and its own validity (if any) has not ended. */
+export const isShown = (service: DraftService): boolean => service.status === 'active' && service.title !== undefined;
+
+/**
+ * Takes a compiled catalogue as it came from disk.
+ * @returns error `invalid-catalogue` with what is wrong first, for a technician
+ */
+export const readGeneration = (
+  raw: unknown,
+  origin: { unsigned: boolean; confirmedAt: number | undefined },
+): { ok: true; value: Generation } | { ok: false; error: { code: 'invalid-catalogue'; words: string } } => {
+  const parsed = Catalogue.safeParse(raw);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return { ok: false, error: { code: 'invalid-catalogue', words: `CAT-1 The catalogue cannot be used: ${issue?.path.map(String).join('.') ?? ''} ${issue?.message ?? ''}` } };
+  }
+  const catalogue = parsed.data;
+  return {
+    ok: true,
+    value: {
+      catalogue,
+      ...origin,
+      services: byId(catalogue.services.filter(isShown)),
+      units: byId(catalogue.units),
+      places: byId(catalogue.places),
+      organisations: byId(catalogue.organisations),
+      needs: byId(catalogue.needs),
+      phrases: byId(catalogue.phrases),
+    },
+  };
+};
+
+/** The Italian name of a text, for journals and logs that no citizen reads. */
+export const italian = (text: Text | undefined): string | undefined => text?.it;

@@ -1,0 +1,84 @@
+import { DatabaseSync } from 'node:sqlite';
+
+/** Each brings the schema from the version that is its index to the next. Never change one that was released: add another. */
+const migrations: readonly string[] = [
+  `
+  CREATE TABLE tickets (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    request_id TEXT NOT NULL UNIQUE,
+    day TEXT NOT NULL,
+    issued_at INTEGER NOT NULL,
+    queue TEXT,
+    prefix TEXT,
+    kiosk TEXT NOT NULL,
+    sequence INTEGER,
+    service TEXT,
+    place TEXT,
+    language TEXT NOT NULL,
+    previous BLOB NOT NULL,
+    hash BLOB NOT NULL,
+    CHECK ((sequence IS NULL) = (queue IS NULL) AND (sequence IS NULL) = (prefix IS NULL))
+  ) STRICT;
+  -- The last line of defence: whatever else goes wrong, the disk itself refuses a number twice.
+  CREATE UNIQUE INDEX tickets_number ON tickets (day, prefix, kiosk, sequence) WHERE sequence IS NOT NULL;
+  CREATE TABLE counters (
+    day TEXT NOT NULL,
+    prefix TEXT NOT NULL,
+    kiosk TEXT NOT NULL,
+    last INTEGER NOT NULL,
+    PRIMARY KEY (day, prefix, kiosk)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE queue_days (
+    day TEXT NOT NULL,
+    queue TEXT NOT NULL,
+    issued INTEGER NOT NULL,
+    recent TEXT NOT NULL,
+    paused_at INTEGER,
+    PRIMARY KEY (day, queue)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE prints (
+    ticket_id TEXT PRIMARY KEY REFERENCES tickets (id),
+    state TEXT NOT NULL CHECK (state IN ('in-progress', 'printed', 'not-printed', 'unknown')),
+    reason TEXT,
+    attempt INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE outbox (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    time INTEGER NOT NULL,
+    data TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE floors (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  `,
+];
+
+/** The version of the schema that this program writes. */
+export const schemaVersion = migrations.length;
+
+/** The version of a database; 0 is a new one. */
+export const versionOf = (db: DatabaseSync): number => Number(db.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+
+/** Brings a database to `schemaVersion`, one transaction a step, so that a power cut leaves the old version or the new. */
+export function migrate(db: DatabaseSync): void {
+  for (let version = versionOf(db); version < schemaVersion; version += 1) {
+    db.exec(`BEGIN IMMEDIATE; ${migrations[version] ?? ''}; PRAGMA user_version = ${version + 1}; COMMIT`);
+  }
+}
+
+/** The schema as text, to compare: two databases of one version have the same. */
+export const schemaOf = (db: DatabaseSync): string =>
+  JSON.stringify(db.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name').all());
+
+/** The schema that a sound database has. */
+export function expectedSchema(): string {
+  const db = new DatabaseSync(':memory:');
+  try {
+    migrate(db);
+    return schemaOf(db);
+  } finally {
+    db.close();
+  }
+}

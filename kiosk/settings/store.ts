@@ -1,0 +1,46 @@
+import { copyFileSync, existsSync, renameSync } from 'node:fs';
+import { Settings } from './schema.ts';
+
+/** What both engines offer: `electron-store` in the Electron shell, its base `conf` in the other; the same file. */
+export type SettingsEngine = { path: string; store: Record<string, unknown> };
+
+export type OpenedSettings = {
+  settings: Settings;
+  /** What was wrong with the file, in a technician's words, with a code; the settings are then the last good ones. */
+  problem?: { code: 'SET-1' | 'SET-2'; words: string };
+};
+
+/**
+ * Opens the settings and keeps a copy of the last good file beside them. A file that cannot be read is set aside (never
+ * wiped) and the last good copy takes its place; without one the defaults hold.
+ * @param openEngine opens the file anew at each call; throws where the file is not JSON
+ */
+export const openSettings = (file: string, openEngine: () => SettingsEngine): OpenedSettings => {
+  const good = `${file}.bak`;
+  const read = (): Settings | undefined => {
+    try {
+      const parsed = Settings.safeParse(openEngine().store);
+      return parsed.success ? parsed.data : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+  const settings = read();
+  if (settings !== undefined) {
+    if (existsSync(file)) copyFileSync(file, good);
+    return { settings };
+  }
+  const aside = `${file}.damaged`;
+  if (existsSync(file)) renameSync(file, aside);
+  if (existsSync(good)) {
+    copyFileSync(good, file);
+    const restored = read();
+    if (restored !== undefined)
+      return { settings: restored, problem: { code: 'SET-1', words: `The settings could not be read. The last good copy is in use; the damaged file is ${aside}.` } };
+    renameSync(file, `${file}.damaged-copy`);
+  }
+  return {
+    settings: Settings.parse({}),
+    problem: { code: 'SET-2', words: `The settings could not be read and there is no good copy. Defaults are in use; the damaged file is ${aside}.` },
+  };
+};

@@ -1,0 +1,111 @@
+import type { ServiceAtPlace } from '../../core/model/place.ts';
+import type { DraftService } from '../../core/model/service.ts';
+import { numberState } from '../../core/schedule/number-state.ts';
+import { whereabouts } from '../../core/schedule/service-at-place.ts';
+import type { Schedule } from '../../core/model/schedule.ts';
+import type { ServicePlaceView, TakeView } from '../contract/views.ts';
+import type { ViewContext } from './context.ts';
+import { sayDate, sayTime } from './dates.ts';
+import { comeOn, exceptions, opening, weekHours } from './opening.ts';
+import { qrView } from './qr.ts';
+import { unitName, unitOpening, whereView } from './where.ts';
+
+/** The name of the queue whose numbers a service takes at a place; services that share it share its numbers. */
+export const queueOf = (service: DraftService, at: ServiceAtPlace): string => at.queue ?? at.unit ?? service.responsibleUnit ?? service.id;
+
+const numberTake = (context: ViewContext, service: DraftService, at: ServiceAtPlace, placeHours: Schedule | undefined): TakeView => {
+  const { say, time } = context;
+  const queue = queueOf(service, at);
+  const state = numberState(at, placeHours, { ...time, place: context.hereId }, context.at, context.issuedToday(queue));
+  const refuse = (reason: NonNullable<TakeView['refused']>['reason'], text: string, opens?: number): TakeView => ({
+    kind: 'number',
+    refused: { reason, text: { text: opens === undefined ? text : `${text} ${comeOn(context, opens)}`, lang: say.lang, machine: false } },
+  });
+  switch (state.kind) {
+    case 'give':
+      if (context.isPaused(queue)) return refuse('paused', say.message('take.paused').text);
+      return state.until === undefined
+        ? { kind: 'number' }
+        : { kind: 'number', text: say.message('take.numbersUntil', { time: sayTime(say.lang, state.until, time.timeZone) }) };
+    case 'too-early':
+      return refuse('closed', say.message('take.closed').text, state.opens);
+    case 'closed':
+      return refuse('closed', say.message('take.closed').text, state.opens);
+    case 'last-number-passed':
+      return refuse('last-number-passed', say.message('take.lastNumberPassed', { time: sayTime(say.lang, state.last, time.timeZone) }).text, state.opens);
+    case 'full':
+      return refuse('full', `${say.message('take.full').text}${at.whenFull === undefined ? '' : ` ${say.wording(at.whenFull).text}.`}`.replace('..', '.'), state.opens);
+    case 'unknown':
+      return { kind: 'slip' };
+    case 'not-here':
+      return refuse('not-here', say.message('take.notHere').text);
+  }
+};
+
+/** What can be taken for a service at a place, now; and where it cannot, why and when (K11, K12, K16, K29). */
+export const takeView = (context: ViewContext, service: DraftService, at: ServiceAtPlace): TakeView => {
+  const { say } = context;
+  if (at.appointment === 'required') return { kind: 'appointment', text: say.message('take.appointment') };
+  if (at.queueMode === 'external' && at.externalMachine !== undefined)
+    return {
+      kind: 'external-machine',
+      text: say.message('take.externalMachine', { where: say.wording(at.externalMachine.where).text, key: at.externalMachine.key }),
+      machineKey: at.externalMachine.key,
+    };
+  if (at.queueMode === 'sportello') return numberTake(context, service, at, context.generation.places.get(at.place)?.hours);
+  return { kind: 'slip' };
+};
+
+const movedText = (context: ViewContext, at: ServiceAtPlace) => {
+  const { say, today, time } = context;
+  if (at.movedTo === undefined) return undefined;
+  const place = whereView(context, at.movedTo.place).name.text;
+  return today < at.movedTo.from
+    ? say.message('moved.from', { date: sayDate(say.lang, at.movedTo.from, today, time.timeZone), place })
+    : say.message('moved.since', { place });
+};
+
+/** A service at one of its places, as it holds today; nothing where it is not there today. */
+export const placeView = (context: ViewContext, service: DraftService, written: ServiceAtPlace, index: number): ServicePlaceView | undefined => {
+  const { generation, say } = context;
+  const now = whereabouts(written, context.today);
+  if (now.kind !== 'here') return undefined;
+  const at = now.serviceAtPlace;
+  const schedule = at.hours ?? generation.places.get(at.place)?.hours;
+  const unitId = at.unit ?? service.responsibleUnit;
+  const unit = unitId === undefined ? undefined : unitName(context, unitId);
+  const phone = unitId === undefined ? undefined : generation.units.get(unitId)?.contacts?.find((contact) => contact.phone !== undefined)?.phone;
+  const moved = movedText(context, written);
+  const booking = at.booking;
+  const helperOpen = booking?.helperUnit === undefined ? undefined : unitOpening(context, booking.helperUnit);
+  return {
+    index,
+    where: whereView(context, at.place, phone),
+    ...(unit === undefined ? {} : { unit }),
+    ...(at.desk === undefined ? {} : { desk: say.text(at.desk, service.reviewed) }),
+    open: opening(context, schedule),
+    hours: weekHours(context, schedule),
+    ...(schedule?.raw === undefined ? {} : { rawHours: say.plain(schedule.raw) }),
+    exceptions: exceptions(context, schedule),
+    ...(moved === undefined ? {} : { moved }),
+    ...(booking === undefined
+      ? {}
+      : {
+          booking: {
+            ...(booking.phone === undefined ? {} : { phone: booking.phone }),
+            ...(booking.url === undefined ? {} : { url: booking.url, qr: qrView(booking.url) }),
+            ...(booking.helper === undefined ? {} : { helper: say.wording(booking.helper) }),
+            ...(helperOpen === undefined ? {} : { helperOpen }),
+          },
+        }),
+    priority: (at.priority ?? []).map((wording) => say.wording(wording)),
+    take: takeView(context, service, at),
+  };
+};
+
+/** The places of a service today; the one in which the kiosk stands first. */
+export const placeViews = (context: ViewContext, service: DraftService): ServicePlaceView[] =>
+  (service.places ?? [])
+    .map((at, index) => placeView(context, service, at, index))
+    .filter((view) => view !== undefined)
+    .toSorted((a, b) => Number(b.where.here) - Number(a.where.here));

@@ -1,0 +1,26 @@
+import qrcode from 'qrcode';
+import type { ShownQr } from '../contract/shown.ts';
+
+/** Quiet zone in modules: what the QR standard (ISO/IEC 18004) asks for. */
+const quietZone = 4;
+
+/** The modules of a code: error correction M, which survives a scratched glass and a folded slip. */
+export const qrModules = (url: string): { size: number; isDark: (row: number, column: number) => boolean } => {
+  const { modules } = qrcode.create(url, { errorCorrectionLevel: 'M' });
+  return { size: modules.size, isDark: (row, column) => modules.get(row, column) === 1 };
+};
+
+/** A code for the screen, as an SVG path of horizontal runs. */
+export const qrView = (url: string): ShownQr => {
+  const { size, isDark } = qrModules(url);
+  let path = '';
+  for (let row = 0; row < size; row += 1) {
+    for (let column = 0; column < size; column += 1) {
+      if (!isDark(row, column)) continue;
+      const start = column;
+      while (column < size && isDark(row, column)) column += 1;
+      path += `M${start + quietZone} ${row + quietZone}h${column - start}v1h${start - column}z`;
+    }
+  }
+  return { size: size + 2 * quietZone, path, url };
+};

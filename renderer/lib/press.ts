@@ -1,0 +1,97 @@
+/**
+ * When a target acts. Chromium fires no `click` while a palm or a second finger rests on the glass, only pointer
+ * events for each contact: so a target acts on the release of a contact that also began on it, and a `click` counts
+ * only where no pointer made it (keys, assistive technology).
+ */
+export class Presses {
+  readonly #contacts = new Set<number>();
+  #acted = Number.NEGATIVE_INFINITY;
+  readonly #act: (event: Event | undefined) => void;
+  readonly #now: () => number;
+  readonly #settleMs: number;
+
+  /** Within `settleMs` of acting, a target does not act again: a double tap acts once. */
+  constructor(act: (event: Event | undefined) => void, now: () => number, settleMs = 400) {
+    this.#act = act;
+    this.#now = now;
+    this.#settleMs = settleMs;
+  }
+
+  down(contact: number): void {
+    this.#contacts.add(contact);
+  }
+
+  cancel(contact: number): void {
+    this.#contacts.delete(contact);
+  }
+
+  /** A release outside the target cancels. */
+  up(contact: number, inside: boolean, event?: Event): void {
+    if (this.#contacts.delete(contact) && inside) this.#fire(event);
+  }
+
+  /** `pointerType` is empty where keys or assistive technology made the click. */
+  click(pointerType: string, event?: Event): void {
+    if (pointerType === '') this.#fire(event);
+  }
+
+  #fire(event: Event | undefined): void {
+    const now = this.#now();
+    if (now - this.#acted < this.#settleMs) return;
+    this.#acted = now;
+    this.#act(event);
+  }
+}
+
+const isInside = (node: Element, { clientX, clientY }: PointerEvent): boolean => {
+  const box = node.getBoundingClientRect();
+  return clientX >= box.left && clientX <= box.right && clientY >= box.top && clientY <= box.bottom;
+};
+
+/** Keys of the on-screen keyboard pass `settleMs: 0`: double letters are typed fast. */
+export type PressOptions = { settleMs?: number };
+
+/** Svelte attachment: `{@attach press(act)}` makes a button act as a kiosk's target should. */
+export const press =
+  (act: (event: Event | undefined) => void, { settleMs = 400 }: PressOptions = {}) =>
+  (node: HTMLElement): (() => void) => {
+    const presses = new Presses(
+      (event) => {
+        if (node.getAttribute('aria-disabled') !== 'true') act(event);
+      },
+      () => performance.now(),
+      settleMs,
+    );
+    const ends = new AbortController();
+    const listen = <K extends keyof HTMLElementEventMap>(name: K, hear: (event: HTMLElementEventMap[K]) => void): void => {
+      node.addEventListener(name, hear, { signal: ends.signal });
+    };
+    const show = (pressed: boolean): void => {
+      node.toggleAttribute('data-pressed', pressed);
+    };
+    listen('pointerdown', (event) => {
+      if (event.button !== 0) return;
+      // No mouse events made up from a touch: they would move the focus to whatever the next screen has there.
+      event.preventDefault();
+      presses.down(event.pointerId);
+      show(true);
+    });
+    listen('pointerup', (event) => {
+      show(false);
+      presses.up(event.pointerId, isInside(node, event), event);
+    });
+    listen('pointercancel', (event) => {
+      show(false);
+      presses.cancel(event.pointerId);
+    });
+    listen('pointerleave', () => {
+      show(false);
+    });
+    listen('click', (event) => {
+      event.preventDefault();
+      presses.click(event instanceof PointerEvent ? event.pointerType : '', event);
+    });
+    return () => {
+      ends.abort();
+    };
+  };

@@ -1,0 +1,251 @@
+import type { Language } from '../../core/model/language.ts';
+import type { Client } from '../../kiosk/contract/client.ts';
+import type { Boot } from '../../kiosk/contract/views.ts';
+import { fill, italianPhrases, loadPhrases, type Key, type Phrases, type Values } from '../lib/words.ts';
+import { Idle, type IdleMode, type Timers } from './idle.ts';
+import { shoot } from './shoot.ts';
+import { placeOf, type Step, type Take } from './steps.ts';
+import { Visit, type TextSize, type Contrast } from './visit.svelte.ts';
+
+/** What the state needs of the world. */
+export type World = { timers: Timers; uuid: () => string; wipe: () => void; loadPhrases?: (lang: Language) => Promise<Phrases> };
+
+const sizes: readonly TextSize[] = ['standard', 'large', 'extra'];
+const contrasts: readonly Contrast[] = ['default', 'high', 'low'];
+const after = <T>(list: readonly T[], item: T): T => list[(list.indexOf(item) + 1) % list.length] ?? item;
+/** A kiosk that cannot serve is asked again this often: when it can, the screen must not need a restart. */
+const retryBootMs = 5000;
+
+/** The whole screen: what kiosk this is, who is in front of it, and where they are. */
+export class KioskScreen {
+  boot = $state.raw<Boot | undefined>();
+  /** `away`: nobody is there, the attract screen runs. */
+  away = $state(true);
+  visit = $state.raw(new Visit());
+  phrases = $state.raw<Phrases>(italianPhrases);
+  /** Seconds left to say "still here". */
+  secondsLeft = $state<number | undefined>();
+  /** A question to the kiosk is under way. */
+  busy = $state(false);
+  choosingLanguage = $state(false);
+  readonly kiosk: Client;
+  readonly #world: World;
+  #idle: Idle | undefined;
+  #stale = false;
+  #cancelRetry: () => void = () => undefined;
+
+  constructor(kiosk: Client, world: World) {
+    this.kiosk = kiosk;
+    this.#world = world;
+  }
+
+  get lang(): Language {
+    return this.visit.lang;
+  }
+
+  /** The names that `<main>` carries. */
+  get place(): { screen: string; step?: string } {
+    if (this.boot === undefined) return { screen: 'out-of-service' };
+    if (this.boot.state !== 'ready') return { screen: this.boot.state };
+    const { here } = this.visit;
+    return this.away || here === undefined ? { screen: 'attract' } : placeOf(here.shot.screen);
+  }
+
+  t = (key: Key, values?: Values): string => fill(this.phrases[key], values);
+
+  /** Asks what kiosk this is; keeps asking until it can serve. Returns the function that ends everything. */
+  start(): () => void {
+    const end = this.kiosk.subscribe((event) => {
+      if (event.name === 'printer' && this.boot) this.boot = { ...this.boot, printer: event.data.state };
+      if (event.name !== 'catalogue') return;
+      // A new catalogue waits for the end of the visit in progress.
+      if (this.away) void this.loadBoot();
+      else this.#stale = true;
+    });
+    void this.loadBoot();
+    return () => {
+      end();
+      this.#cancelRetry();
+      this.#idle?.watch('off');
+    };
+  }
+
+  async loadBoot(): Promise<void> {
+    this.#cancelRetry();
+    this.#stale = false;
+    const answered = await this.kiosk.boot({});
+    if (answered.ok) {
+      this.boot = answered.value;
+      this.#idle ??= new Idle(answered.value.idle, this.#world.timers, {
+        warn: (left) => (this.secondsLeft = left),
+        calm: () => (this.secondsLeft = undefined),
+        end: () => this.end(),
+      });
+    }
+    if (answered.ok && answered.value.state === 'ready') return;
+    this.#cancelRetry = this.#world.timers.after(retryBootMs, () => void this.loadBoot());
+  }
+
+  /** Somebody touched the attract screen. */
+  async begin(lang: Language = 'it'): Promise<void> {
+    if (this.busy) return;
+    await this.#speak(lang);
+    await this.go({ name: 'home' });
+    this.away = false;
+    this.#watch();
+  }
+
+  async go(step: Step): Promise<void> {
+    if (this.busy) return;
+    const { visit } = this;
+    this.busy = true;
+    const shot = await shoot(this.kiosk, step, visit.lang, step.name === 'guide' ? step.answers : visit.answers);
+    this.busy = false;
+    if (visit !== this.visit) return;
+    visit.push(step, shot, visit.lang);
+    this.#watch();
+    if (step.name === 'ticket' && shot.screen === 'ticket') await this.#handOver(step.request);
+    this.#watch();
+  }
+
+  check(take: Take): Promise<void> {
+    return this.go({ name: 'check', take, request: this.#world.uuid() });
+  }
+
+  /** Asks again for what could not be had. */
+  async retry(): Promise<void> {
+    const { here } = this.visit;
+    if (here?.shot.screen !== 'trouble' || this.busy) return;
+    this.visit.stops = this.visit.stops.slice(0, -1);
+    await this.go(here.shot.step);
+  }
+
+  async back(): Promise<void> {
+    if (this.busy) return;
+    const { visit } = this;
+    if (visit.stops.length <= 1) {
+      // The way back from the first screen is the start; a ticket in hand leads on to a new errand.
+      if (visit.here?.step.name === 'home') this.end();
+      else await this.startAgain();
+      return;
+    }
+    visit.pop();
+    if (visit.here?.lang !== visit.lang) await this.#repaint();
+    this.#watch();
+  }
+
+  async startAgain(): Promise<void> {
+    if (this.busy) return;
+    this.visit.startAgain();
+    await this.go({ name: 'home' });
+  }
+
+  async setLanguage(lang: Language): Promise<void> {
+    this.choosingLanguage = false;
+    await this.#speak(lang);
+    await this.#repaint();
+  }
+
+  nextTextSize(): void {
+    this.visit.size = after(sizes, this.visit.size);
+    this.#watch();
+  }
+
+  nextContrast(): void {
+    this.visit.contrast = after(contrasts, this.visit.contrast);
+  }
+
+  toggleReach(): void {
+    this.visit.reach = !this.visit.reach;
+    this.#watch();
+  }
+
+  /** Whom to ask, from anywhere; once is enough on the way back. */
+  async ask(): Promise<void> {
+    if (this.visit.here?.step.name !== 'help') await this.go({ name: 'help' });
+  }
+
+  async showPrivacy(): Promise<void> {
+    if (this.visit.here?.step.name !== 'privacy') await this.go({ name: 'privacy' });
+  }
+
+  /** The words are on the person's own paper now. */
+  wrote(request: string): void {
+    this.visit.setHandover(request, { ...this.visit.handover(request), noted: true });
+    this.#watch();
+  }
+
+  activity(): void {
+    this.#idle?.activity();
+  }
+
+  stay(): void {
+    this.#idle?.extend();
+  }
+
+  /** The person has gone: one object dropped, and what lies outside of it wiped (A25). */
+  end = (): void => {
+    this.#idle?.watch('off');
+    this.visit = new Visit();
+    this.away = true;
+    this.busy = false;
+    this.secondsLeft = undefined;
+    this.choosingLanguage = false;
+    this.phrases = italianPhrases;
+    this.#world.wipe();
+    void this.kiosk.endSession({});
+    if (this.#stale) void this.loadBoot();
+  };
+
+  async #speak(lang: Language): Promise<void> {
+    const { visit } = this;
+    const phrases = await (this.#world.loadPhrases ?? loadPhrases)(lang);
+    if (visit !== this.visit) return;
+    visit.lang = lang;
+    this.phrases = phrases;
+  }
+
+  /** Takes the picture of this place anew, in the language of now. The same request gives the same ticket. */
+  async #repaint(): Promise<void> {
+    const { visit } = this;
+    const { here } = visit;
+    if (here === undefined) return;
+    this.busy = true;
+    const shot = await shoot(this.kiosk, here.step, visit.lang, visit.answers);
+    this.busy = false;
+    if (visit === this.visit && visit.here?.id === here.id) visit.repaint(shot, visit.lang);
+  }
+
+  async #handOver(request: string): Promise<void> {
+    const { visit } = this;
+    const { here } = visit;
+    if (here?.shot.screen !== 'ticket') return;
+    const { view, paper } = here.shot;
+    visit.forgetWay();
+    if (view.kind === 'refused') return;
+    if (!paper) {
+      visit.setHandover(request, { noted: true });
+      return;
+    }
+    const answered = await this.kiosk.print({ ticket: view.ticket });
+    if (visit !== this.visit) return;
+    visit.setHandover(request, {
+      outcome: answered.ok ? answered.value : { outcome: 'failed', reason: 'error', staffAlerted: false },
+      noted: false,
+    });
+  }
+
+  #watch(): void {
+    this.#idle?.watch(this.away ? 'off' : this.#idleMode());
+  }
+
+  /** The short time after a ticket is not for those who still copy words, read slowly or reach with difficulty (A17). */
+  #idleMode(): IdleMode {
+    const { here, size, reach } = this.visit;
+    if (size === 'extra' || reach) return 'visit';
+    if (here?.shot.screen === 'goodbye') return 'ticket';
+    if (here?.shot.screen !== 'ticket' || here.shot.view.kind === 'refused') return 'visit';
+    const handover = this.visit.handover(here.shot.request);
+    return handover && (handover.noted || handover.outcome?.outcome !== 'failed') ? 'ticket' : 'visit';
+  }
+}

@@ -1,0 +1,45 @@
+import type { Language } from '../../core/model/language.ts';
+import type { Client } from '../../kiosk/contract/client.ts';
+import type { Answered } from '../../kiosk/contract/contract.ts';
+import type { Answers, Shot, Step } from './steps.ts';
+
+const over = <T>(answered: Answered<T>, step: Step, shot: (value: T) => Shot): Shot =>
+  answered.ok ? shot(answered.value) : { screen: 'trouble', step };
+
+/** Asks the kiosk for what a step shows. A kiosk that does not answer gives the screen that says so, never an exception. */
+export const shoot = async (kiosk: Client, step: Step, lang: Language, answers: Answers): Promise<Shot> => {
+  switch (step.name) {
+    case 'home':
+    case 'needs': {
+      const { name } = step;
+      return over(await kiosk.home({ lang }), step, (view) => ({ screen: name, view }));
+    }
+    case 'guide': {
+      const { need } = step;
+      return over(await kiosk.guide({ lang, need, answers: step.answers }), step, (view) =>
+        view.kind === 'question' ? { screen: 'question', view, need, answers: step.answers } : { screen: 'results', view },
+      );
+    }
+    case 'service':
+      return over(await kiosk.service({ lang, service: step.service, answers }), step, (view) => ({ screen: 'service', view }));
+    case 'check':
+      return over(await kiosk.preview({ lang, ...step.take, answers }), step, (view) => ({
+        screen: 'check',
+        view,
+        take: step.take,
+        request: step.request,
+      }));
+    case 'ticket': {
+      const { take, request, withAnswers, paper } = step;
+      // Answers cross to the kiosk only on a yes, so that a no holds even against a fault on the other side.
+      const input = { lang, ...take, answers: withAnswers ? answers : {}, request, withAnswers };
+      return over(await kiosk.issue(input), step, (view) => ({ screen: 'ticket', view, take, request, paper }));
+    }
+    case 'help':
+      return over(await kiosk.people({ lang }), step, (view) => ({ screen: 'help', view }));
+    case 'appointments':
+      return over(await kiosk.appointments({ lang }), step, (view) => ({ screen: 'appointments', view }));
+    default:
+      return { screen: step.name };
+  }
+};

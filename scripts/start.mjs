@@ -1,0 +1,11 @@
+// `npm start`: on a clean clone it installs, builds and starts the kiosk.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { build, env, install, node, root } from './lib.mjs';
+
+install();
+build();
+const kiosk = spawn(node(), ['--disable-warning=ExperimentalWarning', join(root, 'bin', 'sportello.ts'), ...process.argv.slice(2)], { env: env(), stdio: 'inherit' });
+// The terminal sends Ctrl-C to the whole group; a signal sent to this process alone is passed on.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => kiosk.kill(signal));
+kiosk.on('exit', (code, signal) => process.exit(signal === null ? code : 0));

@@ -1,0 +1,11 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [svelte({ configFile: 'renderer/svelte.config.js' })],
+  test: {
+    include: ['{core,kiosk,catalogue,electron,renderer,bin,scripts,assets}/**/*.test.ts'],
+    testTimeout: 30_000,
+    reporters: ['default', ['json', { outputFile: '.cache/vitest.json' }]],
+  },
+});
