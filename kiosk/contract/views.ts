@@ -4,8 +4,8 @@ import { OpenState, PrinterState, ScreenProfile, Shown, ShownBlock, ShownQr } fr
 
 /** What the screen needs before it can paint anything. */
 export const Boot = z.strictObject({
-  /** `not-in-service`: an installed kiosk that has no catalogue of its town yet. `out-of-service`: it cannot serve; staff are needed. */
-  state: z.enum(['ready', 'not-in-service', 'out-of-service']),
+  /** `not-in-service`: an installed kiosk that has no catalogue of its town yet. That the kiosk cannot be reached at all, the screen finds out itself. */
+  state: z.enum(['ready', 'not-in-service']),
   town: z.string(),
   placeName: z.string(),
   brand: z.strictObject({ colour: z.optional(z.string()), coatOfArms: z.optional(z.string()) }),
@@ -240,6 +240,7 @@ export const PrintView = z.strictObject({
 export type PrintView = z.infer<typeof PrintView>;
 
 export const StreetsView = z.strictObject({ streets: z.array(z.strictObject({ name: z.string(), needsNumber: z.boolean() })) });
+export type StreetsView = z.infer<typeof StreetsView>;
 export const DistrictView = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('found'), name: Shown, unit: Shown, where: WhereView, open: OpenState, hours: z.array(z.strictObject({ days: Shown, hours: Shown })), service: z.optional(Id) }),
   z.strictObject({ kind: z.literal('number-needed') }),

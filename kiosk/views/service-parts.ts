@@ -87,7 +87,7 @@ const authNames = { spid: 'SPID', cie: 'CIE', cns: 'CNS', eidas: 'eIDAS' } as co
 const channelText = ({ say }: ViewContext, channel: Channel): Shown => {
   const auth = (channel.auth ?? []).map((name) => authNames[name]);
   if (channel.type !== 'online' || auth.length === 0) return say.message(`channel.${channel.type}`);
-  const list = auth.reduce((first, last) => say.message('list.or', { first, last }).text);
+  const list = auth.reduce<string>((first, last) => (first === '' ? last : say.message('list.or', { first, last }).text), '');
   return say.message('channel.online.auth', { auth: list });
 };
 

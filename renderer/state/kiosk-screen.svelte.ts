@@ -175,6 +175,13 @@ export class KioskScreen {
     this.#watch();
   }
 
+  /** One touch, once; a rating that is lost costs nobody anything. */
+  rate(rating: number): void {
+    if (this.visit.rating !== undefined) return;
+    this.visit.rating = rating;
+    void this.kiosk.rate({ rating });
+  }
+
   activity(): void {
     this.#idle?.activity();
   }

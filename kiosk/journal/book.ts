@@ -1,0 +1,99 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Result } from '../../core/model/result.ts';
+import { fail, succeed } from '../../core/model/result.ts';
+import { dayNumber } from '../../core/schedule/local-date.ts';
+import type { Head } from './chain.ts';
+import type { EventType } from './events.ts';
+import type { JournalOptions, StorageError } from './journal.ts';
+import { storageError } from './storage-error.ts';
+import type { Witness } from './witness.ts';
+
+/**
+ * More numbers than a queue can have had on a day that nothing is left of: the burst rule lets six through in a minute, which is
+ * 8,640 from midnight to midnight.
+ */
+export const moreThanADay = 9_000;
+
+/** What the parts of the journal share: the database, the ends of its two sequences, and floors. */
+export interface Book {
+  readonly db: DatabaseSync;
+  readonly options: JournalOptions;
+  readonly witness: Witness;
+  /** The end of the tickets' chain, as committed. */
+  head: Head;
+  /**
+   * Runs `work` in one durable transaction. Whatever it returns is committed; when it throws nothing is, and `head` and the
+   * outbox are as before.
+   */
+  transact<Value>(work: () => Value): Result<Value, StorageError>;
+  /** Adds an event to the outbox; within `transact`. */
+  append(type: EventType, at: number, data: Readonly<Record<string, unknown>>, id?: string): void;
+  readonly outboxSeq: () => number;
+  floor(name: string): number | undefined;
+  /** Never lowers; within `transact`. */
+  raiseFloor(name: string, value: number): void;
+  /** No number of the day is at or below this. */
+  numberFloor(day: string): number;
+}
+
+/** The floor of one day's numbers. */
+export const dayFloor = (day: string): string => `numbers:${day}`;
+/** The day number up to which every day without a floor of its own has `moreThanADay`. */
+export const throughFloor = 'numbers-through';
+/** The `seq` below which the outbox has nothing left and gives nothing again. */
+export const outboxFloor = 'outbox';
+
+/** Opens the shared part of a journal on a database whose schema is in place. */
+export function openBook(db: DatabaseSync, options: JournalOptions, witness: Witness, head: Head): Book {
+  const insertEvent = db.prepare('INSERT INTO outbox (seq, id, type, time, data) VALUES (?, ?, ?, ?, ?)');
+  const writeFloor = db.prepare(
+    'INSERT INTO floors (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)',
+  );
+  const readFloors = db.prepare('SELECT name, value FROM floors');
+  const begin = db.prepare('BEGIN IMMEDIATE');
+  const commit = db.prepare('COMMIT');
+  const floorsOf = (): Map<string, number> => new Map(readFloors.all().map(({ name, value }) => [String(name), Number(value)]));
+
+  let floors = floorsOf();
+  const lastEvent = Number(db.prepare('SELECT max(seq) AS last FROM outbox').get()?.['last'] ?? 0);
+  let outboxSeq = Math.max(lastEvent, floors.get(outboxFloor) ?? 0);
+
+  const book: Book = {
+    db,
+    options,
+    witness,
+    head,
+    transact(work) {
+      if (!db.isOpen) return fail({ code: 'closed' });
+      const before = { head: book.head, outboxSeq };
+      try {
+        begin.run();
+        const value = work();
+        commit.run();
+        return succeed(value);
+      } catch (thrown) {
+        if (db.isTransaction) db.exec('ROLLBACK');
+        book.head = before.head;
+        outboxSeq = before.outboxSeq;
+        floors = floorsOf();
+        return fail(storageError(thrown));
+      }
+    },
+    append(type, at, data, id = options.newId()) {
+      outboxSeq = Math.max(outboxSeq, floors.get(outboxFloor) ?? 0) + 1;
+      insertEvent.run(outboxSeq, id, type, at, JSON.stringify(data));
+    },
+    outboxSeq: () => outboxSeq,
+    floor: (name) => floors.get(name),
+    raiseFloor(name, value) {
+      writeFloor.run(name, value);
+      floors.set(name, Math.max(value, floors.get(name) ?? value));
+    },
+    numberFloor(day) {
+      const ofDay = floors.get(dayFloor(day));
+      if (ofDay !== undefined) return ofDay;
+      return dayNumber(day) <= (floors.get(throughFloor) ?? -Infinity) ? moreThanADay : 0;
+    },
+  };
+  return book;
+}

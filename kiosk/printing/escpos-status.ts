@@ -1,0 +1,47 @@
+import type { PrinterState } from '../contract/shown.ts';
+import type { PrintOutcome } from './printer.ts';
+
+/**
+ * Status of an ESC/POS printer, asked with `DLE EOT n`: 1 the printer, 2 why it is off-line, 3 errors, 4 the paper.
+ * Source: Epson, ESC/POS Command Reference, "DLE EOT"; makers of compatible printers document the same bits.
+ */
+export const statusQueries = [1, 2, 3, 4] as const;
+export type StatusQuery = (typeof statusQueries)[number];
+export type StatusAnswers = Partial<Record<StatusQuery, number>>;
+
+/** The three bytes that ask. */
+export const statusQuery = (query: StatusQuery): Uint8Array => Uint8Array.of(0x10, 0x04, query);
+
+/** Bits 0, 1, 4 and 7 of an answer are fixed to 0, 1, 1, 0: flow control bytes and unasked reports differ in them. */
+export const isStatusByte = (byte: number): boolean => (byte & 0b1001_0011) === 0b0001_0010;
+
+const offLine = 0x08;
+const coverOpen = 0x04;
+const paperEndStop = 0x20;
+const errors = 0x08 | 0x20 | 0x40;
+const paperEnd = 0x60;
+const paperNearEnd = 0x0c;
+
+/** As `PrinterState`, with `error` for a fault that is neither paper nor cover, such as a blocked cutter. */
+export type Condition = Exclude<PrinterState, 'none'> | 'error';
+
+/**
+ * What the answers say together. The cause comes before the bare `off-line`. Without an answer on the printer and on
+ * the paper nothing good may be concluded, so that is `unknown`.
+ */
+export const conditionOf = (answers: StatusAnswers): Condition => {
+  const bits = (query: StatusQuery, mask: number): boolean => ((answers[query] ?? 0) & mask) !== 0;
+  if (bits(2, coverOpen)) return 'cover-open';
+  if (bits(4, paperEnd) || bits(2, paperEndStop)) return 'paper-out';
+  if (bits(3, errors)) return 'error';
+  if (bits(1, offLine)) return 'off-line';
+  if (answers[1] === undefined || answers[4] === undefined) return 'unknown';
+  return bits(4, paperNearEnd) ? 'paper-low' : 'ready';
+};
+
+/** Why nothing can be printed now; undefined where there is no reason not to try. */
+export const obstacle = (condition: Condition): Extract<PrintOutcome, { outcome: 'failed' }>['reason'] | undefined =>
+  condition === 'ready' || condition === 'paper-low' || condition === 'unknown' ? undefined : condition;
+
+/** A condition as the kiosk shows it: what cannot print and has no name of its own is off-line. */
+export const shownState = (condition: Condition): PrinterState => (condition === 'error' ? 'off-line' : condition);

@@ -1,0 +1,102 @@
+import type { Clock } from '../clock.ts';
+import type { PrinterState } from '../contract/shown.ts';
+import type { PrintOutcome, Printer } from './printer.ts';
+import type { Slip } from './slip.ts';
+
+/** How often the printer is asked while nothing prints: paper runs out in a lobby before anyone asks for a slip. */
+export const idlePollMs = 15_000;
+/** Outcomes kept by ticket, so that a late second call does not print again. They hold no words of the slip. */
+export const rememberedTickets = 500;
+
+/** The kiosk's printing: the only caller of `Printer.print`. */
+export type PrintDesk = {
+  /** What the printer last said of itself; costs nothing. */
+  state: () => PrinterState;
+  /** Calls with each change of the state; returns the function that ends it. */
+  subscribe: (changed: (state: PrinterState) => void) => () => void;
+  /** Prints the slip of a ticket once: a second call with the same ticket gives the outcome of the first. Never throws. */
+  print: (slip: Slip) => Promise<PrintOutcome>;
+  /** The session is over: slips that wait are dropped and never printed later, and their words are let go. */
+  forget: () => void;
+  /** Ends the polling, drops what waits and closes the printer. */
+  close: () => Promise<void>;
+};
+
+type Job = { slip: Slip | undefined; settle: (outcome: PrintOutcome) => void };
+
+/** `printer` is undefined where none is set up: the state is `none` and nothing can be printed. */
+export const createPrintDesk = ({ printer, clock, pollMs = idlePollMs }: { printer: Printer | undefined; clock: Clock; pollMs?: number }): PrintDesk => {
+  let state: PrinterState = printer === undefined ? 'none' : 'unknown';
+  let closed = false;
+  let stopPoll: (() => void) | undefined;
+  let busy: Promise<void> | undefined;
+  const waiting: Job[] = [];
+  const outcomes = new Map<string, Promise<PrintOutcome>>();
+  const listeners = new Set<(state: PrinterState) => void>();
+
+  const see = (next: PrinterState): void => {
+    if (next === state) return;
+    state = next;
+    for (const listener of listeners) listener(next);
+  };
+  const look = async (): Promise<void> => {
+    // A driver that throws breaks its promise; the desk does not fall with it.
+    if (printer !== undefined) see(await printer.status().catch(() => 'unknown' as const));
+  };
+  const work = async (): Promise<void> => {
+    stopPoll?.();
+    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
+      const { slip, settle } = job;
+      job.slip = undefined;
+      if (slip === undefined || printer === undefined) settle({ outcome: 'failed', reason: printer === undefined ? 'off-line' : 'error' });
+      else settle(await printer.print(slip).catch(() => ({ outcome: 'unknown' }) as const));
+    }
+    if (!closed) await look();
+  };
+  const wake = (): void => {
+    if (busy !== undefined || closed) return;
+    busy = work().finally(() => {
+      busy = undefined;
+      if (waiting.length > 0) wake();
+      else if (!closed && printer !== undefined) stopPoll = clock.after(pollMs, wake);
+    });
+  };
+  const dropWaiting = (): void => {
+    for (const job of waiting.splice(0)) {
+      job.slip = undefined;
+      job.settle({ outcome: 'failed', reason: 'error' });
+    }
+  };
+  const remember = (ticket: string, outcome: Promise<PrintOutcome>): void => {
+    outcomes.set(ticket, outcome);
+    const oldest = outcomes.keys().next().value;
+    if (outcomes.size > rememberedTickets && oldest !== undefined) outcomes.delete(oldest);
+  };
+
+  if (printer !== undefined) wake();
+  return {
+    state: () => state,
+    subscribe: (changed) => {
+      listeners.add(changed);
+      return () => void listeners.delete(changed);
+    },
+    print: (slip) => {
+      const known = outcomes.get(slip.ticket);
+      if (known !== undefined) return known;
+      if (closed || printer === undefined) return Promise.resolve({ outcome: 'failed', reason: 'off-line' });
+      const outcome = new Promise<PrintOutcome>((settle) => void waiting.push({ slip, settle }));
+      remember(slip.ticket, outcome);
+      wake();
+      return outcome;
+    },
+    forget: dropWaiting,
+    close: async () => {
+      closed = true;
+      stopPoll?.();
+      dropWaiting();
+      listeners.clear();
+      await busy;
+      await printer?.close();
+    },
+  };
+};

@@ -1,0 +1,81 @@
+import type { Answered } from '../contract/contract.ts';
+import type { Handlers } from '../contract/dispatch.ts';
+import type { PrinterState, ScreenProfile } from '../contract/shown.ts';
+import type { PrintDesk } from '../printing/print-desk.ts';
+import type { Language } from '../../core/model/language.ts';
+import { appointmentView, districtView, streetsView } from '../views/area-view.ts';
+import { bootView, bootWithoutCatalogue } from '../views/boot-view.ts';
+import type { ViewContext } from '../views/context.ts';
+import { guideView } from '../views/guide-view.ts';
+import { needView } from '../views/hits.ts';
+import { searchView } from '../views/search-view.ts';
+import type { SearchIndexes } from '../views/search-view.ts';
+import { serviceView } from '../views/service-view.ts';
+import { noticesNow, peopleView } from '../views/where.ts';
+import { type KioskState, viewContext } from './kiosk-state.ts';
+import { printTicket } from './print.ts';
+import { issueTicket, previewOf, wishOf } from './take.ts';
+
+export type HandlerParts = KioskState & {
+  screen: ScreenProfile;
+  desk: PrintDesk;
+  printerState: () => PrinterState;
+  indexes: SearchIndexes;
+};
+
+const ok = <T>(value: T): Answered<T> => ({ ok: true, value });
+const notFound = { ok: false, error: { code: 'not-found' } } as const;
+
+/** All that the screen may ask, over the parts of one kiosk. Between two calls nothing of a person is kept but the slips of the visit. */
+export const createHandlers = (parts: HandlerParts): Handlers => {
+  const inView = <T>(lang: Language, view: (context: ViewContext) => T | undefined): Answered<T> => {
+    const generation = parts.generation();
+    const value = generation === undefined ? undefined : view(viewContext(parts, generation, lang));
+    return value === undefined ? notFound : ok(value);
+  };
+
+  return {
+    boot: () => {
+      const generation = parts.generation();
+      const boot = { screen: parts.screen, settings: parts.settings, printer: parts.printerState() };
+      if (generation === undefined) return ok(bootWithoutCatalogue(boot));
+      return ok(bootView(viewContext(parts, generation, 'it'), generation, boot));
+    },
+    home: ({ lang }) =>
+      inView(lang, (context) => ({
+        needs: context.generation.catalogue.needs.map(({ id }) => needView(context, id)).filter((need) => need !== undefined),
+        notices: noticesNow(context),
+        people: peopleView(context),
+        printer: parts.printerState(),
+      })),
+    search: ({ lang, text }) => inView(lang, (context) => searchView(context, parts.indexes, text)),
+    guide: ({ lang, need, answers }) => inView(lang, (context) => guideView(context, need, answers)),
+    service: ({ lang, service, answers }) =>
+      inView(lang, (context) => {
+        const found = context.generation.services.get(service);
+        return found === undefined ? undefined : serviceView(context, found, answers);
+      }),
+    people: ({ lang }) => inView(lang, peopleView),
+    streets: ({ text }) => inView('it', (context) => streetsView(context.generation.catalogue.areas, text)),
+    district: ({ lang, street, number }) => inView(lang, (context) => districtView(context, street, number)),
+    appointments: ({ lang }) => inView(lang, appointmentView),
+    preview: (input) => {
+      const wish = wishOf(parts, input);
+      return wish === undefined ? notFound : ok(previewOf(wish, input, parts.printerState()));
+    },
+    issue: (input) => {
+      const wish = wishOf(parts, input);
+      return wish === undefined ? notFound : ok(issueTicket(parts, wish, input));
+    },
+    print: async ({ ticket }) => ok(await printTicket(parts, parts.desk, ticket)),
+    rate: ({ rating }) => {
+      parts.journal.appendEvent({ type: 'it.sportello.visit.rated.v1', rating });
+      return ok({});
+    },
+    endSession: () => {
+      parts.visit.forget();
+      parts.desk.forget();
+      return ok({});
+    },
+  };
+};
