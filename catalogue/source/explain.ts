@@ -1,17 +1,10 @@
 import type * as z from 'zod/mini';
+import { describeFormat } from './formats.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** What is wrong and what to write, for the formats of the model that a pattern checks. */
-const formats: readonly [RegExp, string, string][] = [
-  [/a-z0-9\]\+\(\?:-/, 'is not an id.', 'Write lower-case letters, digits and single hyphens, such as carta-identita.'],
-  [/24:00/, 'is not a time of day.', "Write HH:MM in quotes, such as '08:30'."],
-  [/T\(\?:/, 'is not a date or a date with a time.', 'Write YYYY-MM-DD or YYYY-MM-DDTHH:MM, such as 2026-12-24T11:00.'],
-  [/\\d\{4\}-/, 'is not a date.', 'Write YYYY-MM-DD, such as 2026-12-24.'],
-  [/https\?/, 'is not a web address.', 'Write the whole address, starting with https://.'],
-  [/\\\+\?\[\\d\]/, 'is not a phone number.', 'Write digits, spaces and a leading + only, such as 0599 000 101.'],
-  [/\[A-Z\]\{1,2\}/, 'is not a queue prefix.', 'Write one or two capital letters, such as A.'],
-];
+/** A schema's complaint in an editor's words: where, what is wrong, what to write. */
+export type Explained = { path: PropertyKey[]; message: string; fix: string };
 
 const typeWords: Readonly<Record<string, string>> = {
   string: 'a text',
@@ -19,40 +12,96 @@ const typeWords: Readonly<Record<string, string>> = {
   int: 'a whole number',
   boolean: 'true or false',
   array: 'a list (lines that start with -)',
+  tuple: 'a list in square brackets, such as [question, answer]',
   object: 'fields (name: value), such as a text by language (it: ...)',
+  record: 'fields (name: value)',
 };
 
-/** The branch of a union that got furthest: its complaint is the useful one. */
-const deepest = (issue: Issue): Issue => {
-  if (issue.code !== 'invalid_union') return issue;
+const shown = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+};
+
+const withPath = (issue: Issue, prefix: readonly PropertyKey[]): Issue => ({ ...issue, path: [...prefix, ...issue.path] });
+const namesUnknownField = (branch: readonly Issue[]): boolean =>
+  branch.some((issue) => issue.code === 'unrecognized_keys' && issue.path.length === 0);
+
+/**
+ * The complaint of a union that helps: that of the form the editor was writing. It is the form whose fields are known; among
+ * several, the one that was read furthest before something was wrong.
+ */
+const ofUnion = (issue: z.core.$ZodIssueInvalidUnion): Issue | undefined => {
   const branches = issue.errors.filter((branch) => branch.length > 0);
+  const meant = branches.filter((branch) => !namesUnknownField(branch));
   const depth = (branch: readonly Issue[]): number => Math.max(...branch.map((inner) => inner.path.length));
-  const best = branches.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0]?.[0];
-  return best === undefined ? issue : { ...deepest(best), path: [...issue.path, ...deepest(best).path] };
+  const isObject = typeof issue.input === 'object' && issue.input !== null;
+  // A form of another kind altogether (a plain text where fields were written) is not what was meant.
+  const sameKind = meant.filter((branch) => !(isObject && branch[0]?.code === 'invalid_type' && branch[0].path.length === 0));
+  const candidates = isObject ? sameKind : meant;
+  const best = candidates.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0]?.[0];
+  return best === undefined ? undefined : withPath(best, issue.path);
 };
 
-/** Puts a schema's complaint into an editor's words. */
-export const explain = (raw: Issue): { path: PropertyKey[]; message: string; fix: string } => {
-  const issue = deepest(raw);
-  const path = [...issue.path];
-  const input = issue.input;
-  if (issue.code === 'unrecognized_keys')
-    return {
-      path,
-      message: `has the unknown field ${issue.keys.join(', ')}.`,
-      fix: 'Check its spelling, or take it out.',
-    };
-  if (issue.code === 'invalid_type' && input === undefined && path.length > 0)
-    return { path, message: 'is missing.', fix: `Add ${String(path.at(-1))}: ${typeWords[issue.expected] ?? ''}`.trim() + '.' };
-  if (issue.code === 'invalid_type')
-    return { path, message: 'is of the wrong kind.', fix: `Write ${typeWords[issue.expected] ?? issue.expected}.` };
-  if (issue.code === 'invalid_value')
-    return { path, message: `cannot be "${String(input)}".`, fix: `Write one of: ${issue.values.map(String).join(', ')}.` };
-  if (issue.code === 'too_small') return { path, message: 'is empty or too small.', fix: 'Write something, or take the field out.' };
-  if (issue.code === 'too_big') return { path, message: 'is too long or too large.', fix: `At most ${String(issue.maximum)}.` };
-  if (issue.code === 'invalid_format') {
-    const format = formats.find(([pattern]) => pattern.test(issue.pattern ?? ''));
-    if (format) return { path, message: `"${String(input)}" ${format[1]}`, fix: format[2] };
+/** The fields by which the forms of a union are told apart: those that each form misses. */
+const fieldsOfForms = (issue: z.core.$ZodIssueInvalidUnion): string[] => [
+  ...new Set(issue.errors.flatMap((branch) => branch.filter((inner) => inner.path.length === 1 && !('input' in inner)).map((inner) => String(inner.path[0])))),
+];
+
+const ofType = (issue: Extract<Issue, { code: 'invalid_type' }>): Omit<Explained, 'path'> => {
+  const wanted = typeWords[issue.expected] ?? issue.expected;
+  const { input } = issue;
+  if (input === undefined && issue.path.length > 0) return { message: 'is missing.', fix: `Add ${String(issue.path.at(-1))}: ${wanted}.` };
+  if (input === null || input === undefined)
+    return issue.path.length === 0
+      ? { message: 'The file is empty.', fix: 'Write its fields, or delete the file.' }
+      : { message: 'is empty.', fix: `Write ${wanted}, or take the field out.` };
+  if (issue.expected === 'string' && (typeof input === 'number' || typeof input === 'boolean'))
+    return { message: `${shown(input)} was read as ${typeof input === 'number' ? 'a number' : 'true or false'}, not as text.`, fix: `Write it in quotes: '${shown(input)}' (with any zero at its start).` };
+  if (issue.expected === 'array') return { message: 'is not a list.', fix: 'Write a list: lines that start with -, or [one, two].' };
+  if (issue.expected === 'int' && typeof input === 'number') return { message: `${input} is not a whole number.`, fix: 'Write a whole number; money is in cents: 22.21 euro is 2221.' };
+  return { message: `"${shown(input)}" is of the wrong kind.`, fix: `Write ${wanted}.` };
+};
+
+const ofSize = (issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): Omit<Explained, 'path'> => {
+  const limit = String(issue.code === 'too_small' ? issue.minimum : issue.maximum);
+  const length = typeof issue.input === 'string' || Array.isArray(issue.input) ? issue.input.length : undefined;
+  if (issue.code === 'too_small') {
+    if (length === 0) return { message: 'is empty.', fix: 'Write something, or take the field out.' };
+    if (length !== undefined) return { message: `has ${length} of at least ${limit}.`, fix: 'Add what is missing.' };
+    return { message: `${shown(issue.input)} is too small.`, fix: `Write ${limit} or more.` };
   }
-  return { path, message: 'is not in a form that is known here.', fix: 'See docs/editors.md for the forms of this field.' };
+  if (typeof issue.input === 'string') return { message: `is ${length} characters long.`, fix: `At most ${limit}: shorten it.` };
+  if (length !== undefined) return { message: `has ${length} items.`, fix: `At most ${limit}: take some out.` };
+  return { message: `${shown(issue.input)} is too large.`, fix: `Write ${limit} or less.` };
+};
+
+/** Puts a schema's complaint into an editor's words: one, or one for each unknown field. */
+export const explain = (issue: Issue): Explained[] => {
+  const path = [...issue.path];
+  switch (issue.code) {
+    case 'invalid_union': {
+      if (issue.input === undefined) return [{ path, message: 'is missing.', fix: `Add ${String(path.at(-1) ?? 'it')}, or take the whole record out.` }];
+      const inner = ofUnion(issue);
+      if (inner !== undefined) return explain(inner);
+      const forms = fieldsOfForms(issue);
+      return [{ path, message: 'is in none of the forms that are known here.', fix: forms.length === 0 ? 'See docs/editors.md for its forms.' : `Write one of: ${forms.join(', ')}.` }];
+    }
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({ path: [...path, key], message: 'is an unknown field.', fix: 'Check its spelling, or take it out.' }));
+    case 'invalid_type':
+      return [{ path, ...ofType(issue) }];
+    case 'invalid_value': {
+      const fix = `Write one of: ${issue.values.map(String).join(', ')}.`;
+      return [issue.input === undefined ? { path, message: 'is missing.', fix } : { path, message: `cannot be "${shown(issue.input)}".`, fix }];
+    }
+    case 'too_small':
+    case 'too_big':
+      return [{ path, ...ofSize(issue) }];
+    case 'invalid_format': {
+      const format = describeFormat(issue.pattern ?? '');
+      if (format !== undefined) return [{ path, message: `"${shown(issue.input)}" ${format.message}`, fix: format.fix }];
+      break;
+    }
+  }
+  return [{ path, message: 'is not in a form that is known here.', fix: 'See docs/editors.md for the forms of this field.' }];
 };

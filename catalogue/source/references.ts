@@ -31,8 +31,8 @@ const referring: Readonly<Record<string, Kind>> = {
 /** Fields whose content is not ours to follow. */
 const opaque = new Set(['unmapped']);
 
-/** Every id that names nothing, and every id that stands twice. */
-export const checkReferences = (catalogue: Catalogue, files: readonly Located<object>[]): Finding[] => {
+/** Every id that names nothing. */
+export const checkReferences = (catalogue: Catalogue, located: readonly Located[]): Finding[] => {
   const known = Object.fromEntries(
     (['services', 'units', 'places', 'organisations', 'needs', 'topics', 'phrases'] as const).map((kind) => [kind, new Set(catalogue[kind].map(({ id }) => id))]),
   ) as Record<Kind, Set<string>>;
@@ -46,24 +46,16 @@ export const checkReferences = (catalogue: Catalogue, files: readonly Located<ob
       const kind = referring[name];
       const ids: unknown[] = kind === undefined ? [] : Array.isArray(inner) ? inner : [inner];
       ids.forEach((id, index) => {
-        if (kind !== undefined && typeof id === 'string' && !known[kind].has(id)) found(Array.isArray(inner) ? [...path, name, index] : [...path, name], kind, id);
+        if (kind === undefined || typeof id !== 'string' || known[kind].has(id)) return;
+        found(Array.isArray(inner) ? [...path, name, index] : [...path, name], kind, id);
       });
       visit(inner, [...path, name], found);
     }
   };
-  const report = (file: string, lineOf: (path: readonly PropertyKey[]) => number | undefined) => (path: PropertyKey[], kind: Kind, id: string) => {
-    const line = lineOf(path);
-    findings.push({ severity: 'error', file, ...(line === undefined ? {} : { line }), path: path.map(String).join('.'), message: `"${id}" is not in ${kind}.`, fix: `Add it there, or name one that is.` });
-  };
-
-  for (const { file, record, lineOf } of files) visit(record, [], report(file, lineOf));
-  for (const name of ['municipality', 'organisations', 'needs', 'guide', 'topics'] as const) visit(catalogue[name], [], report(`${name}.yaml`, () => undefined));
-  for (const name of ['organisations', 'needs', 'topics', 'phrases'] as const) {
-    const seen = new Set<string>();
-    for (const { id } of catalogue[name]) {
-      if (seen.has(id)) findings.push({ severity: 'error', file: `${name}.yaml`, path: id, message: `"${id}" stands twice.`, fix: 'Take one of them out, or give it another id.' });
-      seen.add(id);
-    }
-  }
+  for (const { file, at, record, lineOf } of located)
+    visit(record, [...at], (path, kind, id) => {
+      const line = lineOf(path);
+      findings.push({ severity: 'error', file, ...(line === undefined ? {} : { line }), path: path.map(String).join('.'), message: `"${id}" is not in ${kind}.`, fix: 'Add it there, or name one that is.' });
+    });
   return findings;
 };

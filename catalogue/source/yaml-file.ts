@@ -1,25 +1,47 @@
 import { readFile } from 'node:fs/promises';
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
-import * as z from 'zod/mini';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import type * as z from 'zod/mini';
 import { explain } from './explain.ts';
 import type { Finding } from './finding.ts';
+import { explainYaml } from './yaml-mistakes.ts';
 
+/** The line (from 1) of a field, or of the nearest thing around it that is there. */
+export type LineOf = (path: readonly PropertyKey[]) => number | undefined;
 /** A record of the source form: its value, and the line of each of its fields. */
-export type YamlFile<T> = { value: T; lineOf: (path: readonly PropertyKey[]) => number | undefined };
+export type YamlFile<T> = { value: T; lineOf: LineOf };
 
 /** YAML aliases can be made to grow without end; no catalogue needs more. */
 const maxAliasCount = 50;
 
-const lines = (document: Document, counter: LineCounter) => (path: readonly PropertyKey[]) => {
-  for (let length = path.length; length >= 0; length -= 1) {
-    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return counter.linePos(node.range[0]).line;
-  }
-  return undefined;
-};
+/** Walks down to `path` and gives the line of its key, which is where an editor looks, not of its value below. */
+const lines =
+  (document: Document, counter: LineCounter): LineOf =>
+  (path) => {
+    const start = (node: unknown): number | undefined => (isNode(node) && node.range ? counter.linePos(node.range[0]).line : undefined);
+    let line = start(document.contents);
+    let node: Node | null = document.contents;
+    for (const step of path) {
+      if (isMap(node)) {
+        const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+        if (pair === undefined) return line;
+        line = start(pair.key) ?? line;
+        node = isNode(pair.value) ? pair.value : null;
+      } else if (isSeq(node)) {
+        const item: unknown = node.items[Number(step)];
+        line = start(item) ?? line;
+        node = isNode(item) ? item : null;
+      } else return line;
+    }
+    return line;
+  };
+
+/** How many complaints of the parser are worth showing: later ones mostly follow from the first. */
+const shownMistakes = 3;
 
 /**
  * Reads one file of the source form and checks it against `schema`.
+ * @param path where the file is
+ * @param file what findings call it: its path inside the source folder
  * @returns the value, or every finding with its line; never throws for what is in the file.
  */
 export const readYaml = async <T extends z.ZodMiniType>(
@@ -28,44 +50,51 @@ export const readYaml = async <T extends z.ZodMiniType>(
   schema: T,
 ): Promise<{ ok: true; value: YamlFile<z.infer<T>> } | { ok: false; findings: Finding[] }> => {
   const finding = (rest: Omit<Finding, 'severity' | 'file'>): Finding => ({ severity: 'error', file, ...rest });
+  const refuse = (...findings: Finding[]): { ok: false; findings: Finding[] } => ({ ok: false, findings });
+
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch (fault) {
+    const { code } = fault as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return refuse(finding({ path: '', message: 'The file is missing.', fix: 'Add it; docs/editors.md shows what it holds.' }));
+    return refuse(finding({ path: '', message: `The file cannot be read (${code ?? 'unknown'}).`, fix: 'Check that it is a file and that you may read it.' }));
+  }
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
-  } catch (fault) {
-    const missing = (fault as NodeJS.ErrnoException).code === 'ENOENT';
-    return {
-      ok: false,
-      findings: [
-        missing
-          ? finding({ path: '', message: 'The file is missing.', fix: 'Add it; `sportello-catalogue` in docs/editors.md shows what it holds.' })
-          : finding({ path: '', message: 'The file is not readable UTF-8 text.', fix: 'Save it again as UTF-8.' }),
-      ],
-    };
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return refuse(finding({ path: '', message: 'The file is not UTF-8 text.', fix: 'Save it again as UTF-8 (in the editor: "Save with encoding").' }));
   }
+
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true });
-  if (document.errors.length > 0)
-    return {
-      ok: false,
-      findings: document.errors.map((error) =>
-        finding({ line: counter.linePos(error.pos[0]).line, path: '', message: `${error.message.split('\n')[0]}.`, fix: 'Check indents, colons and quotes on this line.' }),
-      ),
-    };
+  const mistakes = [...document.errors, ...document.warnings].map((error) => {
+    const key = /^[^\s:]*/.exec(text.slice(error.pos[0]))?.[0] ?? '';
+    return finding({ line: counter.linePos(error.pos[0]).line, path: '', ...explainYaml(error, key) });
+  });
+  // The parser says some things twice on one line.
+  const distinct = mistakes.filter((one, index) => mistakes.findIndex((other) => other.line === one.line && other.message === one.message) === index);
+  if (distinct.length > 0) return refuse(...distinct.slice(0, shownMistakes));
+
   const lineOf = lines(document, counter);
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount });
-  } catch {
-    return { ok: false, findings: [finding({ path: '', message: 'The file repeats itself through aliases (&, *).', fix: 'Write the values out.' })] };
+  } catch (fault) {
+    const unresolved = /Unresolved alias.*: (.+)$/.exec(fault instanceof Error ? fault.message : '')?.[1];
+    return refuse(
+      unresolved === undefined
+        ? finding({ path: '', message: 'The file repeats itself through aliases (&, *) more often than is allowed.', fix: 'Write the values out.' })
+        : finding({ path: '', message: `A text starts with * (*${unresolved}), which means an alias.`, fix: 'Put the text in quotes.' }),
+    );
   }
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return { ok: true, value: { value: parsed.data, lineOf } };
-  return {
-    ok: false,
-    findings: parsed.error.issues.map((issue) => {
-      const words = explain(issue);
+  return refuse(
+    ...parsed.error.issues.flatMap(explain).map((words) => {
       const line = lineOf(words.path);
       return finding({ ...(line === undefined ? {} : { line }), path: words.path.map(String).join('.'), message: words.message, fix: words.fix });
     }),
-  };
+  );
 };

@@ -30,6 +30,12 @@ const ask = async (wire: Wire, limits: EscposLimits): Promise<Condition> => {
   return conditionOf(answers);
 };
 
+/** A fault after something was sent: what the printer still holds is thrown away, so that it never comes out later. */
+const faulted = async (wire: Wire, outcome: PrintOutcome, limits: EscposLimits): Promise<PrintOutcome> => {
+  await wire.send(clearBuffers, limits.answerMs);
+  return outcome;
+};
+
 /** Looks at the printer while the paper moves, until even the slowest printer is done or something is wrong. */
 const watch = async (wire: Wire, heightDots: number, clock: Clock, limits: EscposLimits): Promise<PrintOutcome> => {
   const started = clock.now();
@@ -40,27 +46,25 @@ const watch = async (wire: Wire, heightDots: number, clock: Clock, limits: Escpo
     const condition = await ask(wire, limits);
     const reason = obstacle(condition);
     // A fault seen later than that may be the end of the roll after a whole slip: nobody knows, so nobody says so.
-    if (reason !== undefined) return passed < surelyNotDone ? { outcome: 'failed', reason } : { outcome: 'unknown' };
+    if (reason !== undefined) return faulted(wire, passed < surelyNotDone ? { outcome: 'failed', reason } : { outcome: 'unknown' }, limits);
     if (condition === 'unknown') return { outcome: 'unknown' };
     if (passed >= surelyDone) return { outcome: 'printed' };
     await new Promise<void>((resolve) => void clock.after(limits.watchMs, resolve));
   }
 };
 
-const printOn = async (wire: Wire, receipt: Receipt, clock: Clock, limits: EscposLimits): Promise<PrintOutcome> => {
-  const reason = obstacle(await ask(wire, limits));
-  if (reason !== undefined) return { outcome: 'failed', reason };
-  const lost = { complete: false, sent: 0 };
-  const { complete } = await within(clock, limits.sendMs, wire.send(receipt.bytes, limits.stallMs), lost);
-  const outcome = complete ? await watch(wire, receipt.heightDots, clock, limits) : await halfSent(wire, limits);
-  if (outcome.outcome !== 'printed') await wire.send(clearBuffers, limits.answerMs);
-  return outcome;
-};
-
 /** The cut was never sent: with a fault named by the printer it surely failed, else nobody knows what came out. */
 const halfSent = async (wire: Wire, limits: EscposLimits): Promise<PrintOutcome> => {
   const reason = obstacle(await ask(wire, limits));
-  return reason === undefined ? { outcome: 'unknown' } : { outcome: 'failed', reason };
+  return reason === undefined ? { outcome: 'unknown' } : faulted(wire, { outcome: 'failed', reason }, limits);
+};
+
+const printOn = async (wire: Wire, receipt: Receipt, clock: Clock, limits: EscposLimits): Promise<PrintOutcome> => {
+  const reason = obstacle(await ask(wire, limits));
+  if (reason !== undefined) return { outcome: 'failed', reason };
+  const late = { complete: false, sent: 0 };
+  const { complete } = await within(clock, limits.sendMs, wire.send(receipt.bytes, limits.stallMs), late);
+  return complete ? watch(wire, receipt.heightDots, clock, limits) : halfSent(wire, limits);
 };
 
 /**
