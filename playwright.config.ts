@@ -1,13 +1,21 @@
 import { defineConfig } from '@playwright/test';
+import type { ShellName } from './e2e/fixtures/kiosk.ts';
 
-export default defineConfig({
+/** The same flows on each shell; the double's own specs, on it alone. */
+const flows = ['flows/**/*.spec.ts', 'checks/**/*.spec.ts'];
+
+export default defineConfig<{ shell: ShellName }>({
   testDir: 'e2e',
-  testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
+  globalSetup: './e2e/fixtures/global-setup.ts',
   timeout: 60_000,
   expect: { timeout: 10_000 },
   workers: 2,
   fullyParallel: false,
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
-  projects: [{ name: 'loopback' }, { name: 'electron-double' }],
+  projects: [
+    { name: 'loopback', testMatch: flows, use: { shell: 'loopback' } },
+    { name: 'electron-double', testMatch: [...flows, 'electron-double/**/*.spec.ts'], use: { shell: 'electron-double' } },
+    { name: 'electron', testMatch: flows, use: { shell: 'electron' } },
+  ],
 });

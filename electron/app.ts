@@ -1,10 +1,11 @@
-import { app, ipcMain, Menu, protocol, session } from 'electron';
+import { app, clipboard, ipcMain, Menu, protocol, session } from 'electron';
 import ElectronStore from 'electron-store';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../kiosk/clock.ts';
 import type { Printer } from '../kiosk/printing/printer.ts';
-import { parseOptions } from '../kiosk/options.ts';
-import { startKiosk } from '../kiosk/start.ts';
+import { type KioskOptions, parseOptions } from '../kiosk/options.ts';
+import { type Kiosk, startKiosk } from '../kiosk/start.ts';
 import { uiScheme } from './channels.ts';
 import { connectIpc } from './ipc.ts';
 import { lockApp, lockSession } from './lock-down.ts';
@@ -14,28 +15,38 @@ import { keepShowing, openWindow } from './window.ts';
 /** What a test puts in place of the devices. */
 export type Devices = { clock?: Clock; printer?: Printer };
 
+/** A printer that does not answer must not keep the kiosk from ending, in milliseconds. */
+const closeLimitMs = 1_500;
+
 const fail = (words: string): void => {
   console.error(words);
   app.exit(1);
 };
 
-/**
- * The Electron shell: one window over the kiosk.
- * @param resources folder of the preload and, beside it, of the screens
- */
-export const runApp = async (resources: string, devices: Devices = {}): Promise<void> => {
-  const options = parseOptions(process.argv.slice(app.isPackaged ? 1 : 2));
-  if (!options.ok) return fail(options.error.words);
-  app.setPath('userData', join(options.value.dataDir, 'electron'));
-  if (!app.requestSingleInstanceLock()) return fail(`Sportello is already running on ${options.value.dataDir}.`);
-  app.enableSandbox();
-  Menu.setApplicationMenu(null);
-  protocol.registerSchemesAsPrivileged([{ scheme: uiScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
-  lockApp(app);
-  await app.whenReady();
+/** The kiosk as the window reaches it. The clipboard is the shell's, so it is the shell that empties it when a person has gone. */
+const forWindow = (kiosk: Kiosk): Pick<Kiosk, 'invoke' | 'subscribe'> => ({
+  subscribe: kiosk.subscribe,
+  invoke: (name, raw) => {
+    if (name === 'endSession') clipboard.clear();
+    return kiosk.invoke(name, raw);
+  },
+});
 
+/** Ends the window first, then the kiosk, then the process. */
+const endInOrder = (kiosk: Kiosk, disconnect: () => void): void => {
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    disconnect();
+    void Promise.race([kiosk.close(), new Promise((late) => setTimeout(late, closeLimitMs))]).finally(() => app.exit(0));
+  });
+  app.on('window-all-closed', () => app.quit());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+};
+
+const show = async (resources: string, options: KioskOptions, devices: Devices): Promise<void> => {
+  await app.whenReady();
   const started = await startKiosk({
-    ...options.value,
+    ...options,
     ...devices,
     settingsEngine: (file) => new ElectronStore({ cwd: join(file, '..'), name: 'settings', clearInvalidConfig: false }),
   });
@@ -43,15 +54,38 @@ export const runApp = async (resources: string, devices: Devices = {}): Promise<
   const kiosk = started.value;
   lockSession(session.defaultSession);
   protocol.handle(uiScheme, serveScreens(join(resources, '..', 'renderer')));
-  const window = openWindow(join(resources, 'preload.cjs'), kiosk.screen, app.isPackaged || options.value.kioskMode);
-  const disconnect = connectIpc(ipcMain, window.webContents, kiosk);
+  const window = openWindow(join(resources, 'preload.cjs'), kiosk.screen, app.isPackaged || options.kioskMode);
+  endInOrder(kiosk, connectIpc(ipcMain, window.webContents, forWindow(kiosk)));
   app.on('second-instance', () => window.focus());
-  app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', () => {
-    disconnect();
-    void kiosk.close();
+  keepShowing(window, {
+    now: Date.now,
+    onFault: (words) => console.error(words),
+    // Whoever watches the process (systemd) starts it anew.
+    onLost: () => app.exit(1),
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());
-  keepShowing(window, Date.now, (reason) => console.error(`UI-1 The screens ended too often (${reason}); staff are needed.`));
   console.log('Sportello is ready in its own window.');
+};
+
+/**
+ * The Electron shell: one window over the kiosk. All that must be said before Electron is ready is said before the first wait.
+ * @param resources folder of the preload and, beside it, of the screens
+ */
+export const runApp = async (resources: string, devices: Devices = {}): Promise<void> => {
+  const options = parseOptions(process.argv.slice(app.isPackaged ? 1 : 2));
+  if (!options.ok) return fail(options.error.words);
+  const { dataDir } = options.value;
+  try {
+    const userData = join(dataDir, 'electron');
+    mkdirSync(userData, { recursive: true });
+    app.setPath('userData', userData);
+    if (!app.requestSingleInstanceLock()) return fail(`RUN-1 Sportello is already running on ${dataDir}. End it first, or choose another folder with --data-dir.`);
+    app.enableSandbox();
+    Menu.setApplicationMenu(null);
+    protocol.registerSchemesAsPrivileged([{ scheme: uiScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+    lockApp(app);
+    await show(resources, options.value, devices);
+  } catch (fault) {
+    // A process without a window would hold the lock for ever.
+    fail(`RUN-2 Sportello could not start: ${(fault as Error).message}`);
+  }
 };

@@ -19,7 +19,8 @@ export const lockSession = (session: Session): void => {
 /** No window but ours, no address but our screens, no embedded view. */
 export const lockContents = (contents: WebContents): void => {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  contents.on('will-navigate', (event) => {
+  // Of frames too, though the policy of the screens allows none.
+  contents.on('will-frame-navigate', (event) => {
     if (!isOwnScreen(event.url)) event.preventDefault();
   });
   contents.on('will-redirect', (event) => event.preventDefault());

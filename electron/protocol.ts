@@ -14,6 +14,9 @@ export const serveScreens =
     const path = resolveAsset(filesDir, request.url.slice(request.url.indexOf('/', 'sportello://'.length)));
     const type = path === undefined ? undefined : contentTypes[extname(path)];
     if (path === undefined || type === undefined) return refused;
-    const content = await readFile(path);
-    return new Response(new Uint8Array(content), { headers: { ...securityHeaders, 'Content-Type': type } });
+    try {
+      return new Response(new Uint8Array(await readFile(path)), { headers: { ...securityHeaders, 'Content-Type': type } });
+    } catch {
+      return refused;
+    }
   };

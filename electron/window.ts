@@ -3,8 +3,8 @@ import type { ScreenProfile } from '../kiosk/contract/shown.ts';
 import { uiOrigin } from './channels.ts';
 
 /** Reloads after a crash of the page, at most this often in ten minutes; then the page that says so stays. */
-const maxReloads = 3;
-const reloadWindowMs = 10 * 60_000;
+export const maxReloads = 3;
+export const reloadWindowMs = 10 * 60_000;
 
 /** The one window: sandboxed, isolated, full screen, without a menu. */
 export const openWindow = (preload: string, screen: ScreenProfile, kiosk: boolean): BrowserWindow =>
@@ -29,17 +29,38 @@ export const openWindow = (preload: string, screen: ScreenProfile, kiosk: boolea
     },
   });
 
-/** Shows the screens, and brings them back when their process dies. `onGivenUp` hears when that has happened too often. */
-export const keepShowing = (window: BrowserWindow, now: () => number, onGivenUp: (reason: string) => void): void => {
-  const reloads: number[] = [];
-  const load = (page: string): void => void window.loadURL(`${uiOrigin}/${page}`);
+/** As much of the window as showing needs. */
+export type Shown = Pick<BrowserWindow, 'loadURL' | 'show'> & {
+  once: (event: 'ready-to-show', listener: () => void) => unknown;
+  webContents: { on: (event: 'render-process-gone', listener: (event: unknown, details: { reason: string }) => void) => unknown };
+};
+
+export type ShowingParts = {
+  now: () => number;
+  /** Hears, once each, what a technician should know. */
+  onFault: (words: string) => void;
+  /** Nothing can be shown any more, not even that page. */
+  onLost: () => void;
+};
+
+/** Shows the screens, and brings them back when their process dies; too often, and the page that sends people to a desk stays. */
+export const keepShowing = (window: Shown, { now, onFault, onLost }: ShowingParts): void => {
+  let reloads: number[] = [];
+  let givenUp = false;
+  const load = (page: string): void => {
+    window.loadURL(`${uiOrigin}/${page}`).catch((fault: unknown) => onFault(`UI-2 The page "${page}" could not be loaded: ${(fault as Error).message}`));
+  };
   window.once('ready-to-show', () => window.show());
-  window.webContents.on('render-process-gone', (_event, details) => {
-    if (details.reason === 'clean-exit') return;
-    const recent = reloads.filter((at) => now() - at < reloadWindowMs);
-    reloads.splice(0, reloads.length, ...recent, now());
-    if (recent.length < maxReloads) return load('');
-    onGivenUp(details.reason);
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    if (givenUp) return onLost();
+    reloads = reloads.filter((at) => now() - at < reloadWindowMs);
+    if (reloads.length < maxReloads) {
+      reloads.push(now());
+      return load('');
+    }
+    givenUp = true;
+    onFault(`UI-1 The screens ended too often (${reason}); staff are needed.`);
     load('out-of-service.html');
   });
   load('');

@@ -68,7 +68,7 @@ export const startKiosk = async (options: StartOptions): Promise<Started> => {
 
   const listeners = new Set<(event: KioskEvent) => void>();
   const desk = createPrintDesk({
-    printer: options.printer ?? printerOf(settings.printer, dataDir),
+    printer: options.printer ?? printerOf(settings.printer, dataDir, clock),
     clock,
     onState: (state) => listeners.forEach((listener) => listener({ name: 'printer', data: { state } })),
   });

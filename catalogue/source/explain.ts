@@ -44,7 +44,7 @@ const ofUnion = (issue: z.core.$ZodIssueInvalidUnion): Issue | undefined => {
 
 /** The fields by which the forms of a union are told apart: those that each form misses. */
 const fieldsOfForms = (issue: z.core.$ZodIssueInvalidUnion): string[] => [
-  ...new Set(issue.errors.flatMap((branch) => branch.filter((inner) => inner.path.length === 1 && !('input' in inner)).map((inner) => String(inner.path[0])))),
+  ...new Set(issue.errors.flatMap((branch) => branch.filter((inner) => inner.path.length === 1 && inner.input === undefined).map((inner) => String(inner.path[0])))),
 ];
 
 const ofType = (issue: Extract<Issue, { code: 'invalid_type' }>): Omit<Explained, 'path'> => {

@@ -14,20 +14,18 @@ export type ListKind = (typeof listKinds)[number];
 export const singleKinds = ['municipality', 'guide'] as const;
 
 /** What the source form consists of. */
-export const fileKinds = {
-  schemas: {
-    municipality: Municipality,
-    guide: Guide,
-    services: DraftService,
-    units: Unit,
-    places: Place,
-    notices: Notice,
-    areas: ServiceArea,
-    organisations: Organisation,
-    needs: Need,
-    topics: Topic,
-    phrases: Phrase,
-  },
+export const schemas = {
+  municipality: Municipality,
+  guide: Guide,
+  services: DraftService,
+  units: Unit,
+  places: Place,
+  notices: Notice,
+  areas: ServiceArea,
+  organisations: Organisation,
+  needs: Need,
+  topics: Topic,
+  phrases: Phrase,
 } as const;
 
 /** The whole of a file that holds a list: `needs:` and then its records. */

@@ -4,7 +4,7 @@ import type * as z from 'zod/mini';
 import type { Catalogue } from '../../core/model/catalogue.ts';
 import { checkCalendar } from './calendar.ts';
 import type { Finding } from './finding.ts';
-import { fileKinds, listFile, type FolderKind, type ListKind } from './file-kinds.ts';
+import { listFile, schemas, type FolderKind, type ListKind } from './file-kinds.ts';
 import { checkReferences } from './references.ts';
 import { strayFiles } from './stray-files.ts';
 import { readYaml, type LineOf } from './yaml-file.ts';
@@ -92,7 +92,6 @@ export const readSource = async (
     return keep(kind, records);
   };
 
-  const { schemas } = fileKinds;
   const town = await read('municipality.yaml', schemas.municipality);
   if (town === undefined) return { ok: false, findings };
   located.push({ kind: 'municipality', file: 'municipality.yaml', at: [], record: town.value, lineOf: town.lineOf });

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../model/catalogue.ts';
+import type { Catalogue, Phrase } from '../model/catalogue.ts';
 import type { Language, Text, Wording, Words } from '../model/language.ts';
 import type { DraftService } from '../model/service.ts';
 
@@ -18,8 +18,7 @@ const byId = <T extends { readonly id: string }>(records: readonly T[]): Readonl
   new Map(records.map((record) => [record.id, record]));
 
 /** Collects what exists in one language: what is only Italian is found through the Italian documents. */
-const collector = (catalogue: Catalogue, lang: Language) => {
-  const phrases = byId(catalogue.phrases);
+const collector = (phrases: ReadonlyMap<string, Phrase>, lang: Language) => {
   const texts: Collected = [];
   const text = (field: Field, value: Text | undefined): void => {
     const words = value?.[lang];
@@ -44,12 +43,13 @@ const unique = (ids: readonly (string | undefined)[]): ReadonlySet<string> => ne
  * for it must find it, and what is found never leaves the screen by itself.
  */
 export function serviceDocuments(catalogue: Catalogue, lang: Language, services: Iterable<DraftService> = catalogue.services): SearchDocument[] {
+  const phrases = byId(catalogue.phrases);
   const units = byId(catalogue.units);
   const organisations = byId(catalogue.organisations);
   const topics = byId(catalogue.topics);
   const needs = byId(catalogue.needs);
   return [...services].map((service) => {
-    const { texts, text, wording, words } = collector(catalogue, lang);
+    const { texts, text, wording, words } = collector(phrases, lang);
     text('title', service.title);
     words('synonym', service.synonyms);
     text('summary', service.summary);
@@ -74,8 +74,9 @@ export function serviceDocuments(catalogue: Catalogue, lang: Language, services:
 
 /** The needs as documents of one language, with the titles and synonyms of the services that answer them, for `nearestNeeds`. */
 export function needDocuments(catalogue: Catalogue, lang: Language): SearchDocument[] {
+  const phrases = byId(catalogue.phrases);
   return catalogue.needs.map((need) => {
-    const { texts, text, words } = collector(catalogue, lang);
+    const { texts, text, words } = collector(phrases, lang);
     text('title', need.title);
     words('synonym', need.synonyms);
     text('summary', need.description);

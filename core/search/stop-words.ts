@@ -13,7 +13,7 @@ const lists: Partial<Record<Language, string>> = {
     me te lui lei noi voi loro io tu mio mia miei mie tuo tua tuoi tue suo sua suoi sue nostro nostra nostri nostre vostro vostra
     questo questa questi queste quello quella quel quell sono sei siamo siete ho hai ha abbiamo hanno avere essere era ero
     devo devi deve dobbiamo devono dovrei posso puoi puo possiamo vuoi voglio vuole vorrei volevo bisogno serve servono
-    fare faccio fai fa fanno farsi non piu anche gia molto poi ce c v s m t n quest sto sta stanno qui qua la`,
+    fare faccio fai fa fanno farsi non so piu anche gia molto poi ce c v s m t n quest sto sta stanno qui qua la`,
   en: `a an the of to in on at by for from with about into and or but if that this these those it its is are am be been was were
     i me my mine we us our you your he him his she her they them their who what which where when how why do does did done have has had
     can cannot could should would must need needs want wants wanted get got getting make t s m d ll ve re don doesn isn im id
@@ -30,7 +30,7 @@ const lists: Partial<Record<Language, string>> = {
   uk: `а або але в у до з із зі за на по про для від і й та чи як що хто де коли скільки який яка яке я ти він вона ми ви вони мій моя моє
     мої мене мені свій є бути маю має треба потрібно хочу можу не же ж б би це цей ця`,
   ar: `في من الي علي عن مع او و ثم ان انا انت هو هي نحن هم هذا هذه ذلك التي الذي ما ماذا متي اين كيف كم هل لا لم لن قد كان يكون لي لك
-    له لها عند عندي اريد احتاج يجب ممكن كل بعد قبل يا`,
+    له لها عند عندي اريد احتاج يجب ممكن كل بعد قبل بدون بلا يا`,
   bn: `আমি আমার আমাকে আমরা তুমি সে তার এই ও এবং বা কি কী কে কোথায় কখন কিভাবে করতে চাই জন্য থেকে না হবে`,
   pa: `ਮੈਂ ਮੇਰਾ ਮੇਰੀ ਮੇਰੇ ਮੈਨੂੰ ਅਸੀਂ ਤੁਸੀਂ ਉਹ ਇਹ ਦਾ ਦੀ ਦੇ ਨੂੰ ਨੇ ਤੋਂ ਲਈ ਵਿੱਚ ਅਤੇ ਜਾਂ ਕੀ ਕੌਣ ਕਿੱਥੇ ਹੈ ਹਨ ਨਹੀਂ ਚਾਹੀਦਾ`,
 };

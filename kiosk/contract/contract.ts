@@ -38,7 +38,7 @@ export const commands = {
   /** The same `request` twice gives the same ticket. */
   issue: { input: z.strictObject({ ...take, request: z.uuid(), withAnswers: z.boolean() }), output: TicketView },
   /** Printing a ticket twice prints it once, and tells how it went. */
-  print: { input: z.strictObject({ ticket: z.uuid() }), output: PrintView },
+  print: { input: z.strictObject({ ticket: z.string().check(z.regex(/^[\w-]{1,64}$/)) }), output: PrintView },
   /** 1 (bad), 2, 3 (good). */
   rate: { input: z.strictObject({ rating: z.int().check(z.gte(1), z.lte(3)) }), output: done },
   /** The person has gone: whatever the kiosk still holds for them is forgotten. */

@@ -5,7 +5,7 @@ const migrations: readonly string[] = [
   `
   CREATE TABLE tickets (
     seq INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL,
     request_id TEXT NOT NULL UNIQUE,
     day TEXT NOT NULL,
     issued_at INTEGER NOT NULL,
@@ -29,21 +29,13 @@ const migrations: readonly string[] = [
     last INTEGER NOT NULL,
     PRIMARY KEY (day, prefix, kiosk)
   ) STRICT, WITHOUT ROWID;
-  CREATE TABLE queue_days (
-    day TEXT NOT NULL,
-    queue TEXT NOT NULL,
-    issued INTEGER NOT NULL,
-    recent TEXT NOT NULL,
-    paused_at INTEGER,
-    PRIMARY KEY (day, queue)
-  ) STRICT, WITHOUT ROWID;
   CREATE TABLE prints (
-    ticket_id TEXT PRIMARY KEY REFERENCES tickets (id),
+    ticket INTEGER PRIMARY KEY REFERENCES tickets (seq),
     state TEXT NOT NULL CHECK (state IN ('in-progress', 'printed', 'not-printed', 'unknown')),
     reason TEXT,
     attempt INTEGER NOT NULL,
     changed_at INTEGER NOT NULL
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
   CREATE TABLE outbox (
     seq INTEGER PRIMARY KEY,
     id TEXT NOT NULL,

@@ -2,6 +2,7 @@ import type { Result } from '../../core/model/result.ts';
 import { fail, succeed } from '../../core/model/result.ts';
 import type { Book } from './book.ts';
 import type { Journal, PrintClaim, PrintError, PrintOutcome } from './journal.ts';
+import { rowOf } from './tickets.ts';
 
 type PrintRow = { state: 'in-progress' | PrintOutcome['state']; reason: string | null; attempt: number };
 
@@ -19,22 +20,23 @@ export function endInterruptedPrints(book: Book): void {
 
 /** The print outcomes of a journal: see `Journal`. */
 export function openPrints(book: Book): Pick<Journal, 'claimPrint' | 'recordPrint'> {
-  const exists = book.db.prepare('SELECT 1 FROM tickets WHERE id = ?');
-  const read = book.db.prepare('SELECT state, reason, attempt FROM prints WHERE ticket_id = ?');
+  const ticketOf = rowOf(book.db);
+  const read = book.db.prepare('SELECT state, reason, attempt FROM prints WHERE ticket = ?');
   const write = book.db.prepare(
-    `INSERT INTO prints (ticket_id, state, reason, attempt, changed_at) VALUES (?, ?, ?, ?, ?)
+    `INSERT INTO prints (ticket, state, reason, attempt, changed_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET state = excluded.state, reason = excluded.reason, attempt = excluded.attempt, changed_at = excluded.changed_at`,
   );
 
   return {
     claimPrint(ticketId) {
       const done = book.transact((): Result<PrintClaim, PrintError> => {
-        if (exists.get(ticketId) === undefined) return fail({ code: 'unknown-ticket' });
-        const row = read.get(ticketId) as PrintRow | undefined;
+        const ticket = ticketOf(ticketId);
+        if (ticket === undefined) return fail({ code: 'unknown-ticket' });
+        const row = read.get(ticket.seq) as PrintRow | undefined;
         if (row?.state === 'in-progress') return succeed({ claim: 'in-progress' });
         if (row !== undefined && row.state !== 'not-printed') return succeed({ claim: 'ended', outcome: outcomeOf({ ...row, state: row.state }) });
         const attempt = (row?.attempt ?? 0) + 1;
-        write.run(ticketId, 'in-progress', null, attempt, book.options.now());
+        write.run(ticket.seq, 'in-progress', null, attempt, book.options.now());
         return succeed({ claim: 'claimed', attempt });
       });
       return done.ok ? done.value : done;
@@ -43,12 +45,14 @@ export function openPrints(book: Book): Pick<Journal, 'claimPrint' | 'recordPrin
       const reason = outcome.state === 'printed' ? null : outcome.reason;
       if (reason !== null && !isReason(reason)) return fail({ code: 'invalid-outcome' });
       const done = book.transact((): Result<undefined, PrintError> => {
-        const row = read.get(ticketId) as PrintRow | undefined;
-        if (row === undefined) return fail({ code: exists.get(ticketId) === undefined ? 'unknown-ticket' : 'not-claimed' });
+        const ticket = ticketOf(ticketId);
+        if (ticket === undefined) return fail({ code: 'unknown-ticket' });
+        const row = read.get(ticket.seq) as PrintRow | undefined;
+        if (row === undefined) return fail({ code: 'not-claimed' });
         if (row.state === outcome.state && row.reason === reason) return succeed(undefined);
         if (row.state !== 'in-progress') return fail({ code: 'not-claimed' });
         const at = book.options.now();
-        write.run(ticketId, outcome.state, reason, row.attempt, at);
+        write.run(ticket.seq, outcome.state, reason, row.attempt, at);
         book.append('it.sportello.ticket.print-ended.v1', at, { ticket: ticketId, attempt: row.attempt, ...outcome });
         return succeed(undefined);
       });

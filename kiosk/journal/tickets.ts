@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite';
 import type { Language } from '../../core/model/language.ts';
 import type { Result } from '../../core/model/result.ts';
 import { fail, succeed } from '../../core/model/result.ts';
@@ -6,10 +7,8 @@ import { formatNumber } from '../../core/numbers/number.ts';
 import type { Book } from './book.ts';
 import type { TicketRow } from './chain.ts';
 import { hashOf } from './chain.ts';
-import type { BurstRule, IssueError, IssueRequest, Journal, Ticket } from './journal.ts';
-import { burstRule } from './journal.ts';
-
-type QueueDay = { issued: number; recent: string; paused_at: number | null };
+import type { IssueError, IssueRequest, Journal, Ticket } from './journal.ts';
+import { openQueues } from './queues.ts';
 
 const toTicket = (row: TicketRow): Ticket => ({
   id: row.id,
@@ -24,16 +23,6 @@ const toTicket = (row: TicketRow): Ticket => ({
     : { queue: row.queue, number: { prefix: row.prefix, ...(row.kiosk === '' ? {} : { kiosk: row.kiosk }), sequence: row.sequence } }),
 });
 
-/** The times of the last numbers; a flipped bit in them must cost the burst rule its memory, not the person the ticket. */
-function timesOf(recent: string): number[] {
-  try {
-    const times: unknown = JSON.parse(recent);
-    return Array.isArray(times) ? times.filter((time) => typeof time === 'number') : [];
-  } catch {
-    return [];
-  }
-}
-
 const serviceOf = (request: IssueRequest): string | null => (request.discreet === true ? null : request.service);
 
 function isValid(request: IssueRequest): boolean {
@@ -47,22 +36,27 @@ const answers = (row: TicketRow, request: IssueRequest): boolean =>
   row.place === (request.place ?? null) &&
   row.queue === (request.kind === 'number' ? request.queue : null);
 
+/** The row of a ticket's id. The id begins with its `seq`, which saves an index and a page written for every ticket. */
+export function rowOf(db: DatabaseSync): (ticketId: string) => TicketRow | undefined {
+  const bySeq = db.prepare('SELECT * FROM tickets WHERE seq = ?');
+  return (ticketId) => {
+    const seq = Number.parseInt(ticketId, 10);
+    const row = Number.isSafeInteger(seq) ? (bySeq.get(seq) as TicketRow | undefined) : undefined;
+    return row?.id === ticketId ? row : undefined;
+  };
+}
+
 /** The tickets of a journal: see `Journal`. */
 export function openTickets(book: Book): Pick<Journal, 'issue' | 'ticket' | 'findTicket' | 'issuedToday'> {
   const { db, options } = book;
-  const burst: BurstRule = options.burst ?? burstRule;
+  const queues = openQueues(book);
   const kiosk = options.kioskLetter ?? '';
+  const byId = rowOf(db);
   const byRequest = db.prepare('SELECT * FROM tickets WHERE request_id = ?');
-  const byId = db.prepare('SELECT * FROM tickets WHERE id = ?');
   const byNumber = db.prepare('SELECT * FROM tickets WHERE day = ? AND prefix = ? AND kiosk = ? AND sequence = ?');
-  const queueDay = db.prepare('SELECT issued, recent, paused_at FROM queue_days WHERE day = ? AND queue = ?');
-  const writeQueueDay = db.prepare(
-    `INSERT INTO queue_days (day, queue, issued, recent, paused_at) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET issued = excluded.issued, recent = excluded.recent, paused_at = excluded.paused_at`,
-  );
   const count = db.prepare(
-    `INSERT INTO counters (day, prefix, kiosk, last) VALUES (:day, :prefix, :kiosk, :floor + 1)
-     ON CONFLICT DO UPDATE SET last = max(last, :floor) + 1 RETURNING last`,
+    `INSERT INTO counters (day, prefix, kiosk, last) VALUES (?1, ?2, ?3, ?4 + 1)
+     ON CONFLICT DO UPDATE SET last = max(last, ?4) + 1 RETURNING last`,
   );
   const insert = db.prepare(
     `INSERT INTO tickets (seq, id, request_id, day, issued_at, queue, prefix, kiosk, sequence, service, place, language, previous, hash)
@@ -74,28 +68,22 @@ export function openTickets(book: Book): Pick<Journal, 'issue' | 'ticket' | 'fin
 
   /** Counts one more ticket of the queue, or says why there is none. Within the transaction. */
   function takeNumber(request: Extract<IssueRequest, { kind: 'number' }>, day: string, at: number): Result<number, IssueError> {
-    const { issued, recent, paused_at: pausedAt } = (queueDay.get(day, request.queue) as QueueDay | undefined) ?? { issued: 0, recent: '[]', paused_at: null };
-    // A clock that was set back since must not stretch a pause of a minute to an hour.
-    if (pausedAt !== null && at >= pausedAt && at < pausedAt + burst.pauseMs) return fail({ code: 'paused', until: pausedAt + burst.pauseMs });
-    if (request.maxPerDay !== undefined && issued >= request.maxPerDay) return fail({ code: 'full' });
-    const times = timesOf(recent).filter((time) => time > at - burst.windowMs && time <= at);
-    if (times.length >= burst.limit) {
-      writeQueueDay.run(day, request.queue, issued, '[]', at);
-      book.append('it.sportello.staff.alerted.v1', at, { reason: 'burst', queue: request.queue });
-      return fail({ code: 'paused', until: at + burst.pauseMs });
+    const { queue, prefix, maxPerDay } = request;
+    const refused = queues.refusal(queue, day, at, maxPerDay);
+    if (refused !== undefined) {
+      if (refused.code === 'paused' && refused.isNew) book.append('it.sportello.staff.alerted.v1', at, { reason: 'burst', queue });
+      return fail(refused.code === 'paused' ? { code: 'paused', until: refused.until } : refused);
     }
-    // Longer lists are of no use: the rule looks no further back than its limit.
-    const kept = Number.isFinite(burst.limit) ? [...times, at].slice(-burst.limit) : [];
-    writeQueueDay.run(day, request.queue, issued + 1, JSON.stringify(kept), pausedAt);
-    return succeed(Number(count.get({ day, prefix: request.prefix, kiosk, floor: book.numberFloor(day) })?.['last']));
+    return succeed(Number(count.get(day, prefix, kiosk, book.numberFloor(day))?.['last']));
   }
 
   /** Within the transaction. */
   function write(request: IssueRequest, day: string, at: number, sequence: number | null): Ticket {
     const number = request.kind === 'number' ? request : undefined;
+    const seq = book.head.seq + 1;
     const row: Omit<TicketRow, 'hash'> = {
-      seq: book.head.seq + 1,
-      id: options.newId(),
+      seq,
+      id: `${seq}-${options.newId()}`,
       request_id: request.requestId,
       day,
       issued_at: at,
@@ -109,7 +97,7 @@ export function openTickets(book: Book): Pick<Journal, 'issue' | 'ticket' | 'fin
       previous: book.head.hash,
     };
     const hash = hashOf(row);
-    const { seq, id, request_id, issued_at, queue, prefix, service, place, language, previous } = row;
+    const { id, request_id, issued_at, queue, prefix, service, place, language, previous } = row;
     insert.run(seq, id, request_id, day, issued_at, queue, prefix, kiosk, sequence, service, place, language, previous, hash);
     const ticket = toTicket({ ...row, hash });
     const said = {
@@ -121,7 +109,7 @@ export function openTickets(book: Book): Pick<Journal, 'issue' | 'ticket' | 'fin
       ...(ticket.place === undefined ? {} : { place: ticket.place }),
       language,
     };
-    book.append('it.sportello.ticket.issued.v1', at, said, id);
+    book.append('it.sportello.ticket.issued.v1', at, said);
     book.head = { seq, hash };
     return ticket;
   }
@@ -151,17 +139,20 @@ export function openTickets(book: Book): Pick<Journal, 'issue' | 'ticket' | 'fin
       if (!written.ok) return written;
       if (!written.value.ok) return written.value;
       const { ticket, isNew } = written.value.value;
-      if (isNew) testify(ticket.day, ticket.number?.sequence ?? null);
+      if (isNew) {
+        if (ticket.queue !== undefined) queues.issued(ticket.queue, ticket.day, ticket.issuedAt);
+        testify(ticket.day, ticket.number?.sequence ?? null);
+      }
       return succeed(ticket);
     },
     ticket(ticketId) {
-      const row = byId.get(ticketId) as TicketRow | undefined;
+      const row = byId(ticketId);
       return row === undefined ? undefined : toTicket(row);
     },
     findTicket(day: string, { prefix, kiosk: letter, sequence }: QueueNumber) {
       const row = byNumber.get(day, prefix, letter ?? '', sequence) as TicketRow | undefined;
       return row === undefined ? undefined : toTicket(row);
     },
-    issuedToday: (queue, day) => (queueDay.get(day, queue) as QueueDay | undefined)?.issued ?? 0,
+    issuedToday: queues.issuedOn,
   };
 }

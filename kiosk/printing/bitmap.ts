@@ -29,5 +29,14 @@ export const stack = (width: number, parts: readonly Bitmap[]): Bitmap => {
   return whole;
 };
 
+/** Without the white rows above and below. */
+export const trimRows = ({ width, height, dots }: Bitmap): Bitmap => {
+  const first = dots.indexOf(1);
+  if (first === -1) return { width, height: 0, dots: new Uint8Array(0) };
+  const top = Math.floor(first / width);
+  const bottom = Math.floor(dots.lastIndexOf(1) / width) + 1;
+  return { width, height: bottom - top, dots: dots.slice(top * width, bottom * width) };
+};
+
 /** Black for white: words on a bar. */
 export const inverted = ({ width, height, dots }: Bitmap): Bitmap => ({ width, height, dots: dots.map((dot) => 1 - dot) });

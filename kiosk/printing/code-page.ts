@@ -29,6 +29,9 @@ const plainer: Readonly<Record<string, string>> = {
  */
 const simple = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}]$/u;
 const questionMark = 0x3f;
+const lineFeed = 0x0a;
+/** Below, every code page has ASCII. */
+const firstOwn = 0x80;
 
 const supported = (name: string): name is CodePageName => {
   try {
@@ -52,7 +55,9 @@ export const codePage = (wanted: string): CodePage => {
     let has = code >= 0x20 && code < 0x7f;
     if (code > 0xa0 && code <= 0xffff && simple.test(character) && name === lower) {
       const bytes = new ReceiptPrinterEncoder({ columns: 48, codepageMapping: codePageMapping, newline: '\n' }).codepage(name).text(character).encode();
-      has = bytes.at(-1) !== questionMark && (bytes.at(-1) ?? 0) >= 0x80;
+      // The line feed comes last, the letter before it.
+      const letter = bytes.at(-2) ?? questionMark;
+      has = bytes.at(-1) === lineFeed && letter >= firstOwn;
     }
     known.set(character, has);
     return has;

@@ -24,8 +24,6 @@ const files: readonly (readonly [name: string, subset: string])[] = [
   ['noto-sans-gurmukhi', 'gurmukhi'],
   ['noto-sans', 'vietnamese'],
   ['noto-sans', 'devanagari'],
-  ['noto-sans-arabic', 'symbols'],
-  ['noto-sans-arabic', 'math'],
   ['noto-sans-sc', 'chinese-simplified'],
 ];
 
@@ -37,6 +35,33 @@ export type FaceFinder = {
 
 /** Found from this module, so that a checkout, a bundle and a package each use their own `node_modules`. */
 const locate = createRequire(import.meta.url);
+
+/**
+ * The Chinese package keeps rare characters, arrows and boxes in a hundred small numbered files; its `unicode.json`
+ * says which character is where. Undefined where it is in none.
+ */
+const createNumberedSubsets = (): ((code: number) => string | undefined) => {
+  let ranges: { subset: string; from: number; to: number }[] | undefined;
+  const read = (): NonNullable<typeof ranges> => {
+    try {
+      const written = JSON.parse(readFileSync(locate.resolve('@fontsource/noto-sans-sc/unicode.json'), 'utf8')) as Record<string, string>;
+      return Object.entries(written).flatMap(([key, list]) => {
+        const subset = /^\[(\d+)\]$/.exec(key)?.[1];
+        if (subset === undefined) return [];
+        return list.split(',').map((range) => {
+          const [from = '', to = from] = range.replace(/^U\+/i, '').split('-');
+          return { subset, from: parseInt(from, 16), to: parseInt(to, 16) };
+        });
+      });
+    } catch {
+      return [];
+    }
+  };
+  return (code) => {
+    ranges ??= read();
+    return ranges.find(({ from, to }) => from <= code && code <= to)?.subset;
+  };
+};
 
 const load = (name: string, subset: string, weight: Weight): Face | undefined => {
   try {
@@ -51,6 +76,7 @@ const load = (name: string, subset: string, weight: Weight): Face | undefined =>
 export const createFaceFinder = (): FaceFinder => {
   const loaded = new Map<string, Face | undefined>();
   const found = new Map<string, Face | undefined>();
+  const numberedSubset = createNumberedSubsets();
   const faceAt = (name: string, subset: string, weight: Weight): Face | undefined => {
     const key = `${name} ${subset} ${weight}`;
     if (!loaded.has(key)) loaded.set(key, load(name, subset, weight));
@@ -61,13 +87,19 @@ export const createFaceFinder = (): FaceFinder => {
       const key = `${weight}${character}`;
       if (found.has(key)) return found.get(key);
       const code = character.codePointAt(0) ?? 0;
+      const has = (face: Face | undefined): boolean => face?.coverage.has(code) === true;
+      let face: Face | undefined;
       for (const [name, subset] of files) {
-        const face = faceAt(name, subset, weight);
-        if (face?.coverage.has(code) !== true) continue;
-        found.set(key, face);
-        return face;
+        face = faceAt(name, subset, weight);
+        if (has(face)) break;
       }
-      return undefined;
+      if (!has(face)) {
+        const subset = numberedSubset(code);
+        face = subset === undefined ? undefined : faceAt('noto-sans-sc', subset, weight);
+      }
+      const result = has(face) ? face : undefined;
+      found.set(key, result);
+      return result;
     },
   };
 };

@@ -12,8 +12,6 @@ export const rememberedTickets = 500;
 export type PrintDesk = {
   /** What the printer last said of itself; costs nothing. */
   state: () => PrinterState;
-  /** Calls with each change of the state; returns the function that ends it. */
-  subscribe: (changed: (state: PrinterState) => void) => () => void;
   /** Prints the slip of a ticket once: a second call with the same ticket gives the outcome of the first. Never throws. */
   print: (slip: Slip) => Promise<PrintOutcome>;
   /** The session is over: slips that wait are dropped and never printed later, and their words are let go. */
@@ -24,20 +22,28 @@ export type PrintDesk = {
 
 type Job = { slip: Slip | undefined; settle: (outcome: PrintOutcome) => void };
 
-/** `printer` is undefined where none is set up: the state is `none` and nothing can be printed. */
-export const createPrintDesk = ({ printer, clock, pollMs = idlePollMs }: { printer: Printer | undefined; clock: Clock; pollMs?: number }): PrintDesk => {
+export type PrintDeskOptions = {
+  /** Undefined where none is set up: the state is `none` and nothing can be printed. */
+  printer: Printer | undefined;
+  clock: Clock;
+  /** Called with each change of the state. */
+  onState?: (state: PrinterState) => void;
+  pollMs?: number;
+};
+
+/** Owns the printer from here on: asks it now and then, prints one job after the other, and closes it. */
+export const createPrintDesk = ({ printer, clock, onState, pollMs = idlePollMs }: PrintDeskOptions): PrintDesk => {
   let state: PrinterState = printer === undefined ? 'none' : 'unknown';
   let closed = false;
   let stopPoll: (() => void) | undefined;
   let busy: Promise<void> | undefined;
   const waiting: Job[] = [];
   const outcomes = new Map<string, Promise<PrintOutcome>>();
-  const listeners = new Set<(state: PrinterState) => void>();
 
   const see = (next: PrinterState): void => {
     if (next === state) return;
     state = next;
-    for (const listener of listeners) listener(next);
+    if (!closed) onState?.(next);
   };
   const look = async (): Promise<void> => {
     // A driver that throws breaks its promise; the desk does not fall with it.
@@ -76,10 +82,6 @@ export const createPrintDesk = ({ printer, clock, pollMs = idlePollMs }: { print
   if (printer !== undefined) wake();
   return {
     state: () => state,
-    subscribe: (changed) => {
-      listeners.add(changed);
-      return () => void listeners.delete(changed);
-    },
     print: (slip) => {
       const known = outcomes.get(slip.ticket);
       if (known !== undefined) return known;
@@ -94,7 +96,6 @@ export const createPrintDesk = ({ printer, clock, pollMs = idlePollMs }: { print
       closed = true;
       stopPoll?.();
       dropWaiting();
-      listeners.clear();
       await busy;
       await printer?.close();
     },

@@ -33,8 +33,8 @@ const breakAnywhere = (text: string, width: number, measure: Measure): [string, 
   return [signs.slice(0, fits).join(''), signs.slice(fits).join('')];
 };
 
-/** Lines no wider than `width`, broken at spaces, after hyphens, between Chinese signs; a longer word is broken anywhere. */
-export const wrap = (text: string, width: number, measure: Measure): string[] => {
+/** Lines as full as they can be. */
+const fill = (text: string, width: number, measure: Measure): string[] => {
   const lines: string[] = [];
   let line = '';
   for (const [index, word] of text.trim().split(spaces).filter((_, at) => at % 2 === 0).entries()) {
@@ -55,5 +55,25 @@ export const wrap = (text: string, width: number, measure: Measure): string[] =>
     }
   }
   if (line !== '') lines.push(line);
+  return lines;
+};
+
+/** A last line shorter than this share of the width looks lost. */
+const lonelyShare = 0.2;
+/** Narrower widths that are tried to give it company. */
+const narrower = [0.94, 0.88, 0.82, 0.76];
+
+/**
+ * Lines no wider than `width`, broken at spaces, after hyphens, between Chinese signs; a longer word is broken
+ * anywhere. Where a word would stand alone in the last line, the lines before it give way if that costs no paper.
+ */
+export const wrap = (text: string, width: number, measure: Measure): string[] => {
+  const lines = fill(text, width, measure);
+  const last = lines.at(-1);
+  if (last === undefined || lines.length < 2 || measure(last) >= width * lonelyShare) return lines;
+  for (const share of narrower) {
+    const other = fill(text, Math.floor(width * share), measure);
+    if (other.length === lines.length && measure(other.at(-1) ?? '') >= width * lonelyShare) return other;
+  }
   return lines;
 };

@@ -5,6 +5,7 @@ import type { Slip, SlipBlock, SlipText } from '../printing/slip.ts';
 import type { ViewContext } from '../views/context.ts';
 import { sayDate, sayTime } from '../views/dates.ts';
 import { hoursLine } from '../views/opening.ts';
+import { placeView } from '../views/place-view.ts';
 import { costViews, inputViews, stepViews, timeViews, windowView } from '../views/service-parts.ts';
 import { providerOf } from '../views/hits.ts';
 
@@ -51,8 +52,12 @@ export const slipBlocks = (context: ViewContext, { service, place }: Pick<SlipRe
   const provider = providerOf(context, service);
   const written = place === undefined ? undefined : service.places?.[place.index];
   const hours = written === undefined ? undefined : hoursLine(context, written.hours ?? generation.places.get(written.place)?.hours);
-  const appointment = place?.take.kind === 'appointment' || place?.booking !== undefined;
   const booking = place?.booking;
+  const appointment = [
+    ...(place?.take.kind === 'appointment' && place.take.text !== undefined ? [bare(place.take.text)] : []),
+    ...(booking?.helper === undefined ? [] : [bare(booking.helper)]),
+    ...(booking?.phone === undefined ? [] : [{ text: booking.phone, lang: 'it' as const }]),
+  ];
   const window = windowView(context, service);
   const costs = costViews(context, service).map((cost) => [cost.amount, cost.label, cost.condition].filter((text) => text !== undefined));
   const steps = stepViews(context, service);
@@ -65,7 +70,7 @@ export const slipBlocks = (context: ViewContext, { service, place }: Pick<SlipRe
     ...(place === undefined ? [] : block('slip.when', [bare(place.open.text), ...(place.take.refused === undefined ? [] : [bare(place.take.refused.text)]), ...place.exceptions.slice(0, 2).map(bare)])),
     ...(hours === undefined ? [] : block('slip.hours', [bare(hours)])),
     ...(window === undefined ? [] : block('slip.time', [window.text, ...(window.late === undefined ? [] : [window.late])].map(bare))),
-    ...(appointment ? block('slip.appointment', [...(place?.take.text === undefined ? [] : [bare(place.take.text)]), ...(booking?.helper === undefined ? [] : [bare(booking.helper)]), ...(booking?.phone === undefined ? [] : [{ text: booking.phone, lang: 'it' as const }])]) : []),
+    ...block('slip.appointment', appointment),
     ...bring,
     ...block('slip.cost', costs.map((texts) => ({ text: texts.map(({ text }) => text).join(' - '), lang: texts.at(-1)?.lang ?? say.lang }))),
     ...block('slip.time', timeViews(context, service).map(bare)),
@@ -82,12 +87,17 @@ export const slipBlocks = (context: ViewContext, { service, place }: Pick<SlipRe
 };
 
 /** A discreet service leaves only that there is a talk, where to ask, and when: no title, unit or path (K18). */
-const discreetSlip = (context: ViewContext, request: SlipRequest): Pick<Slip, 'title' | 'blocks' | 'clerk'> => {
+const discreetSlip = (context: ViewContext): Pick<Slip, 'title' | 'blocks' | 'clerk'> => {
   const { say } = context;
   const reception = context.hereId === undefined ? undefined : context.generation.places.get(context.hereId);
   const lines = [...(reception?.name === undefined ? [] : [bare(say.text(reception.name))]), bare(say.message('slip.discreetWhere'))];
-  void request;
   return { title: bare(say.message('slip.discreet')), blocks: [{ label: bare(say.message('slip.where')), style: 'normal', lines }], clerk: [] };
+};
+
+/** The same place, in the clerk's words. */
+const italianPlace = (context: ViewContext, { service, place }: SlipRequest): ServicePlaceView | undefined => {
+  const written = place === undefined ? undefined : service.places?.[place.index];
+  return written === undefined || place === undefined ? undefined : placeView(context, service, written, place.index);
 };
 
 /** The slip of a ticket: one description, from which paper and screen are drawn. */
@@ -107,7 +117,7 @@ export const composeSlip = (context: ViewContext, italianContext: ViewContext, r
     qrLabel: bare(say.message('slip.qr')),
     footer: { text: `${issued}${kiosk}`, lang: say.lang },
   };
-  if (service.discreet === true) return { ...common, ...discreetSlip(context, request) };
+  if (service.discreet === true) return { ...common, ...discreetSlip(context) };
   const answers: SlipBlock[] =
     request.answers.length === 0
       ? []
@@ -122,7 +132,7 @@ export const composeSlip = (context: ViewContext, italianContext: ViewContext, r
         ? []
         : [
             { label: bare(italian.message('slip.clerk')), style: 'large', lines: service.title === undefined ? [] : [bare(italian.text(service.title))] },
-            ...slipBlocks(italianContext, request, 'clerk'),
+            ...slipBlocks(italianContext, { service, place: italianPlace(italianContext, request) }, 'clerk'),
           ],
   };
 };

@@ -41,13 +41,17 @@ export const createHandlers = (parts: HandlerParts): Handlers => {
       if (generation === undefined) return ok(bootWithoutCatalogue(boot));
       return ok(bootView(viewContext(parts, generation, 'it'), generation, boot));
     },
-    home: ({ lang }) =>
-      inView(lang, (context) => ({
+    home: ({ lang }) => {
+      // The index of a language is made while the person reads the needs, before the first letter is typed.
+      const generation = parts.generation();
+      if (generation !== undefined) setImmediate(() => parts.indexes(generation, lang));
+      return inView(lang, (context) => ({
         needs: context.generation.catalogue.needs.map(({ id }) => needView(context, id)).filter((need) => need !== undefined),
         notices: noticesNow(context),
         people: peopleView(context),
         printer: parts.printerState(),
-      })),
+      }));
+    },
     search: ({ lang, text }) => inView(lang, (context) => searchView(context, parts.indexes, text)),
     guide: ({ lang, need, answers }) => inView(lang, (context) => guideView(context, need, answers)),
     service: ({ lang, service, answers }) =>

@@ -20,6 +20,7 @@ const viewOf = (state: KioskState, outcome: PrintOutcome): PrintView => {
  * ticket, so that a second wish, or a restart in between, never prints a second paper.
  */
 export const printTicket = async (state: KioskState, desk: PrintDesk, ticket: string): Promise<PrintView> => {
+  if (desk.state() === 'none') return { outcome: 'failed', reason: 'none', staffAlerted: false };
   const slip = state.visit.slip(ticket);
   if (slip === undefined) return { outcome: 'failed', reason: 'error', staffAlerted: false };
   const claim = state.journal.claimPrint(ticket);

@@ -82,7 +82,9 @@ export const issueTicket = (state: KioskState, wish: Wish, input: CommandInput<'
     const refusal = place?.take.refused;
     return refusal === undefined ? refused('not-here', say.message('take.notHere')) : refused(refusal.reason, refusal.text);
   }
-  const common = { requestId: input.request, service: service.id, place: place === undefined ? context.hereId : written?.place, language: input.lang, discreet: service.discreet === true };
+  // Where a discreet service is says what it is: such a ticket is of the place in which the kiosk stands.
+  const ticketPlace = service.discreet === true || written === undefined ? context.hereId : written.place;
+  const common = { requestId: input.request, service: service.id, place: ticketPlace, language: input.lang, discreet: service.discreet === true };
   const queue = written === undefined ? '' : queueOf(service, written);
   const issued = state.journal.issue(
     input.kind === 'number' && prefix !== undefined ? { ...common, kind: 'number', queue, prefix, maxPerDay: written?.maxPerDay } : { ...common, kind: 'slip' },

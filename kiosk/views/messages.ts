@@ -30,5 +30,5 @@ export const days = (lang: Language, count: number): string => {
   plurals.set(lang, rules);
   const forms: Readonly<Record<string, unknown>> = messages[lang];
   const form = forms[`times.days.${rules.select(count)}`];
-  return fill(typeof form === 'string' ? form : messages[lang]['times.days.other'], { count: new Intl.NumberFormat(lang).format(count) });
+  return fill(typeof form === 'string' ? form : messages[lang]['times.days.other'], { count: String(count) });
 };

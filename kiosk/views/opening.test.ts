@@ -29,6 +29,14 @@ describe('opening', () => {
 });
 
 describe('the week', () => {
+  it('joins equal days that are apart', () => {
+    const weekly = [
+      { days: ['mon', 'wed', 'fri', 'sat', 'sun'] as const, open: '08:30', close: '12:30' },
+      { days: ['tue', 'thu'] as const, open: '14:30', close: '17:00' },
+    ];
+    const rows = weekHours(sampleContext('2026-11-24T10:00', 'en'), { weekly: weekly.map((row) => ({ ...row, days: [...row.days] })) });
+    expect(rows.map((row) => `${row.days.text} ${row.hours.text}`)).toEqual(['Monday, Wednesday, Friday–Sunday 08:30–12:30', 'Tuesday, Thursday 14:30–17:00']);
+  });
   it('joins equal days and leaves closed ones out', () => {
     expect(weekHours(sampleContext('2026-11-24T10:00'), hours).map((row) => [row.days.text, row.hours.text])).toEqual([['lunedì–venerdì', '08:30–12:30']]);
     expect(hoursLine(sampleContext('2026-11-24T10:00', 'en'), hours)?.text).toBe('Monday–Friday 08:30–12:30');

@@ -1,4 +1,4 @@
-import type { Schedule } from '../../core/model/schedule.ts';
+import { type Schedule, type Weekday, weekdays } from '../../core/model/schedule.ts';
 import { asConfirmed } from '../../core/schedule/confirmed.ts';
 import { localDate } from '../../core/schedule/local-time.ts';
 import { type OpenState as State, openState } from '../../core/schedule/open-state.ts';
@@ -45,22 +45,31 @@ export const opening = (context: ViewContext, schedule: Schedule | undefined): O
 
 const intervals = (shown: readonly ShownInterval[]): string => shown.map(({ open, close }) => `${open}–${close}`).join(', ');
 
-/** The usual week, equal days joined, closed days left out. */
+/** Days as people say them: three or more in a row as a range, others one by one. */
+const sayDays = ({ say }: ViewContext, open: readonly Weekday[]): string => {
+  if (open.length === weekdays.length) return say.message('hours.everyDay').text;
+  const rows: Weekday[][] = [];
+  for (const day of open) {
+    const last = rows.at(-1);
+    if (last !== undefined && weekdays.indexOf(day) === weekdays.indexOf(last.at(-1) ?? day) + 1) last.push(day);
+    else rows.push([day]);
+  }
+  const name = (day: Weekday | undefined): string => (day === undefined ? '' : sayWeekday(say.lang, day));
+  return rows
+    .flatMap((row) => (row.length < 3 ? row.map(name) : [say.message('hours.range', { from: name(row[0]), to: name(row.at(-1)) }).text]))
+    .join(', ');
+};
+
+/** The usual week: days with the same hours together, closed days left out. */
 export const weekHours = (context: ViewContext, schedule: Schedule | undefined): { days: Shown; hours: Shown }[] => {
   const { say, today } = context;
-  const groups = weekView(schedule, today) ?? [];
-  return groups
-    .filter((group) => group.intervals.length > 0)
-    .map(({ days, intervals: open }) => {
-      const names = days.map((day) => sayWeekday(say.lang, day));
-      const joined =
-        days.length === 7
-          ? say.message('hours.everyDay').text
-          : days.length < 3
-            ? names.join(', ')
-            : say.message('hours.range', { from: names[0] ?? '', to: names.at(-1) ?? '' }).text;
-      return { days: { text: joined, lang: say.lang, machine: false }, hours: say.plain(intervals(open)) };
-    });
+  const byHours = new Map<string, Weekday[]>();
+  for (const group of weekView(schedule, today) ?? []) {
+    if (group.intervals.length === 0) continue;
+    const hours = intervals(group.intervals);
+    byHours.set(hours, [...(byHours.get(hours) ?? []), ...group.days]);
+  }
+  return [...byHours].map(([hours, open]) => ({ days: { text: sayDays(context, open), lang: say.lang, machine: false }, hours: say.plain(hours) }));
 };
 
 /** What differs from the usual week in the next two weeks. */

@@ -5,8 +5,9 @@
  */
 
 const prefixes = ['وال', 'بال', 'كال', 'فال', 'ال', 'لل'];
-const suffixes = ['ها', 'ان', 'ات', 'ون', 'ين', 'يه', 'ه', 'ي'];
-/** First person possessive and the like are said of kin and papers: `امي` (my mother) stays, since it has three letters. */
+/** Those of light10, and `ني` before them, the "me" of verbs: people write what was done to them (يضربني, طردني). */
+const suffixes = ['ني', 'ها', 'ان', 'ات', 'ون', 'ين', 'يه', 'ه', 'ي'];
+/** So that short words of kin stay whole: `امي` (my mother). */
 const shortest = 3;
 
 /** The stem of a folded Arabic word. */

@@ -10,6 +10,7 @@ const suffixes: readonly (readonly [ending: RegExp, instead: string, shortest: n
   [/(?<!s|u|i)s$/, '', 3],
 ];
 const verbal: typeof suffixes = [
+  [/(?:ating|ated|ators|ator|ates|ate)$/, '', 4],
   [/(?:ings|ing)$/, '', 3],
   [/ed$/, '', 3],
   [/al$/, '', 4],

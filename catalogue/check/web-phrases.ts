@@ -1,0 +1,24 @@
+/** Words that only help on a web page: a kiosk has nothing to click on, and no page to go back to. */
+const webPhrases: readonly RegExp[] = [
+  /\bclicc\p{L}+(?: (?:qui|qua|sul|sulla|sui|su)\b)?/iu,
+  /\bvai? ?l? all?[oa']? ?(?:sportello|servizio|applicazione|sito|pagina|portale)\b[^.;\n]{0,12}/iu,
+  /\bvai? al(?:lo|la|l'| )? ?(?:sportello|servizio|sito|pagina|portale)(?: on-?line)?/iu,
+  /\bin pochi clic(?:k)?\b/iu,
+  /\b(?:a|in) (?:questo|questa) (?:link|pagina)\b/iu,
+  /\blink all?[' ]/iu,
+  /\b(?:vedi|segui) (?:il|questo) link\b/iu,
+  /\bpulsante\b/iu,
+  /\bmenù? (?:di|a) (?:sinistra|destra)\b/iu,
+  /\bnella pagina (?:del|di|dedicata)\b/iu,
+  /\bscarica(?:re)? (?:qui|il modulo da qui)\b/iu,
+  /\bpassa(?:re)? il mouse\b/iu,
+];
+
+/** The first web phrase of an Italian text. */
+export const findWebPhrase = (text: string): string | undefined => {
+  for (const pattern of webPhrases) {
+    const found = pattern.exec(text)?.[0];
+    if (found !== undefined) return found.trim();
+  }
+  return undefined;
+};

@@ -1,0 +1,64 @@
+import { statSync } from 'node:fs';
+import { checkFolder, type CheckReport } from '../../check/check-catalogue.ts';
+import { describeFinding } from '../../source/finding.ts';
+import { exit, misused, progress, readArgs, type Command } from '../command.ts';
+
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+const summaryOf = (report: CheckReport): string[] => {
+  const records = Object.entries(report.records).filter(([kind]) => kind !== 'municipality' && kind !== 'guide');
+  const lines = records.length === 0 ? [] : [records.map(([kind, count]) => `${count} ${kind}`).join(', ')];
+  if (report.languages.length > 0) lines.push(`Texts missing: ${report.languages.map(({ language, missingPercent }) => `${language} ${missingPercent} %`).join(', ')}`);
+  return [...lines, `${plural(report.errors, 'error')}, ${plural(report.warnings, 'warning')}`];
+};
+
+/** `check DIR`: everything that an editor should mend. */
+export const checkCommand: Command = {
+  name: 'check',
+  summary: 'say what is wrong in a catalogue',
+  help: `NAME
+  sportello-catalogue check - say what is wrong in a catalogue
+
+SYNOPSIS
+  sportello-catalogue check DIR [--json] [--strict]
+
+DESCRIPTION
+  Reads the catalogue in DIR (the folder with municipality.yaml) and prints a line for each thing to mend: file, line,
+  field, what is wrong, what to write.
+
+  Errors: what does not fit the schema, ids that name nothing or stand twice, dates that do not exist, mistakes in the
+  guide (dead ends, cycles, questions that nobody comes to). A record with an error is not shown by a kiosk.
+  Warnings: what blocks publishing (title, summary, status, authority, responsibleUnit, channels, topics, needs,
+  modified), services that nobody comes to by needs or guide, cards that do not say whom to ask, summaries over 160
+  characters, texts that read under 60 (Gulpease), words of the web ("clicca qui"), files that nobody reads, and how
+  many texts are missing in each language that the town offers.
+
+OPTIONS
+  --json     print one JSON object: findings (severity, file, line, path, message, fix), errors, warnings, records, languages
+  --strict   count warnings as findings for the exit status
+  -h, --help print this page
+
+EXIT STATUS
+  0  nothing to mend (warnings may have been printed; with --strict there are none)
+  1  findings
+  2  the command was misused, or there is no folder DIR
+
+EXAMPLES
+  npm run catalogue -- check assets/demo-catalogue
+  npm run catalogue -- check my-town --strict --json > findings.json`,
+  run: async (args, io) => {
+    const parsed = readArgs(args, { json: { type: 'boolean' }, strict: { type: 'boolean' } });
+    if (!parsed.ok) return misused(io, parsed.error.words, 'check');
+    const { positionals, values } = parsed.value;
+    const [dir, ...more] = positionals;
+    if (dir === undefined || more.length > 0) return misused(io, 'Give one folder.', 'check');
+    if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return misused(io, `There is no folder ${dir}.`, 'check');
+    const report = await checkFolder(dir, { onFile: progress(io, 'Reading') });
+    if (values.json === true) io.out(JSON.stringify(report, undefined, 2));
+    else {
+      for (const finding of report.findings) io.out(`${finding.severity === 'warning' ? 'warning: ' : ''}${describeFinding(finding)}`);
+      for (const line of summaryOf(report)) io.out(line);
+    }
+    return report.errors > 0 || (values.strict === true && report.warnings > 0) ? exit.findings : exit.ok;
+  },
+};

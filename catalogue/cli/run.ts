@@ -1,0 +1,47 @@
+import { exit, type Command, type Io } from './command.ts';
+import { checkCommand } from './commands/check.ts';
+import { importCommand } from './commands/import.ts';
+import { schemaCommand } from './commands/schema.ts';
+
+const commands: readonly Command[] = [checkCommand, importCommand, schemaCommand];
+
+const overview = `NAME
+  sportello-catalogue - the editor's side of Sportello: check, import and describe a catalogue of services
+
+SYNOPSIS
+  sportello-catalogue COMMAND ...        (from a clone: npm run catalogue -- COMMAND ...)
+
+COMMANDS
+${commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
+  help       print this page, or that of a command: sportello-catalogue help check
+
+EXIT STATUS
+  0  done, nothing to mend
+  1  findings: the catalogue, or what was to be imported, has errors
+  2  the command was misused`;
+
+const isHelp = (arg: string): boolean => arg === '--help' || arg === '-h';
+
+/** Runs one command line. Resolves with its exit status; what it says goes through `io`. */
+export const run = async (args: readonly string[], io: Io): Promise<number> => {
+  const [name, ...rest] = args;
+  if (name === undefined) {
+    io.err(overview);
+    return exit.usage;
+  }
+  if (isHelp(name) || (name === 'help' && rest.length === 0)) {
+    io.out(overview);
+    return exit.ok;
+  }
+  const wanted = name === 'help' ? (rest[0] ?? '') : name;
+  const command = commands.find((one) => one.name === wanted);
+  if (command === undefined) {
+    io.err(`There is no command "${wanted}". Commands are: ${commands.map((one) => one.name).join(', ')}, help.`);
+    return exit.usage;
+  }
+  if (name === 'help' || rest.some(isHelp)) {
+    io.out(command.help);
+    return exit.ok;
+  }
+  return command.run(rest, io);
+};

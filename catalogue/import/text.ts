@@ -1,0 +1,55 @@
+/** What was mended in a text. */
+export type Mending = 'apostrophe' | 'spaces' | 'entity';
+
+const entities: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ' };
+
+/** Entities that were encoded twice, and so survive the reading of HTML. A comma in place of the semicolon happens too. */
+const decode = (text: string): string =>
+  text.replace(/&(?:#0*(\d{1,5})|(amp|quot|apos|lt|gt|nbsp))[;,]/g, (_whole, code: string | undefined, name: string | undefined) =>
+    code === undefined ? (entities[name ?? ''] ?? '') : String.fromCodePoint(Number(code)),
+  );
+
+/**
+ * Straight apostrophes, single spaces, decoded entities.
+ * @param where `inside` keeps a space at the ends, for a run inside a sentence
+ */
+export const cleanText = (text: string, where: 'whole' | 'inside' = 'whole'): { text: string; mended: Mending[] } => {
+  const decoded = decode(text);
+  const straight = decoded.replace(/(?<=\p{L})[\u2018\u2019\u02bc\u00b4`](?=[\p{L}\p{N}\s.,;:)]|$)/gu, "'");
+  const spaced = straight.replace(/[\s\u00a0\u200b\ufeff]+/g, ' ');
+  const result = where === 'whole' ? spaced.trim() : spaced;
+  const mended: Mending[] = [];
+  if (decoded !== text) mended.push('entity');
+  if (straight !== decoded) mended.push('apostrophe');
+  if (result !== straight) mended.push('spaces');
+  return { text: result, mended };
+};
+
+/** The first sentences that fit into `limit` characters; else the words that do, with an ellipsis. */
+export const shorten = (text: string, limit: number): string => {
+  if ([...text].length <= limit) return text;
+  const sentences = text.match(/.*?[.!?](?=\s|$)/gsu) ?? [];
+  let whole = '';
+  for (const sentence of sentences) {
+    if ([...`${whole}${sentence}`].length > limit) break;
+    whole += sentence;
+  }
+  if ([...whole].length >= limit / 4) return whole.trim();
+  const cut = [...text].slice(0, limit - 1).join('');
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit / 2)).replace(/[\s,;:(\u2013-]+$/u, '')}\u2026`;
+};
+
+const capitals = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u;
+/** Whether a text shouts: capitals only, and not a short name such as URP. */
+export const isShouted = (text: string): boolean => text.length > 5 && capitals.test(text) && /\p{Lu}{4}/u.test(text);
+
+/** Only its first letter a capital. */
+export const sentenceCase = (text: string): string => {
+  const lower = text.toLowerCase();
+  return `${lower.slice(0, 1).toUpperCase()}${lower.slice(1)}`;
+};
+
+const small = new Set(['di', 'del', 'dei', 'della', 'delle', 'degli', 'dello', 'al', 'alla', 'alle', 'e', 'a', 'per', 'in', 'su', 'da']);
+/** Every word with a capital but the small ones: for streets. */
+export const titleCase = (text: string): string =>
+  text.toLowerCase().replace(/(?<![\p{L}\p{N}])[\p{L}]+/gu, (word, at: number) => (at > 0 && small.has(word) ? word : `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`));

@@ -1,0 +1,76 @@
+import { qrModules } from '../views/qr.ts';
+import { type Bitmap, blank, paste, stack } from './bitmap.ts';
+import type { Paper } from './paper.ts';
+import { inkMargin, type Type, type Typesetter } from './typesetter.ts';
+import { wrap } from './wrap.ts';
+
+/** Dots of a module at least: 0.5 mm at 203 dpi (Denso; accessibility.md A23). */
+export const leastModuleDots = 4;
+const largestModuleDots = 6;
+/** Modules left white on each side (ISO/IEC 18004). */
+export const quietModules = 4;
+/** A code fills at most this share of the paper's width, unless its modules would become too small. */
+const preferredShare = 0.5;
+/** Dots a line of words beside the code needs at least. */
+const leastWordsDots = 140;
+
+/**
+ * The code as dots, its quiet zone included; undefined where it cannot be printed large enough to be read. On narrow
+ * paper the side margins that the print head cannot reach (4.5 mm, more than eight modules) are the quiet zone.
+ */
+export const qrBitmap = (url: string, paper: Paper): Bitmap | undefined => {
+  let modules: ReturnType<typeof qrModules>;
+  try {
+    modules = qrModules(url);
+  } catch {
+    // Longer than the largest code.
+    return undefined;
+  }
+  const whole = modules.size + 2 * quietModules;
+  const dots = Math.min(largestModuleDots, Math.max(leastModuleDots, Math.floor((paper.dots * preferredShare) / whole)));
+  if (modules.size * dots > paper.dots) return undefined;
+  const width = Math.min(whole * dots, paper.dots);
+  const left = Math.floor((width - modules.size * dots) / 2);
+  const bitmap = blank(width, whole * dots);
+  for (let row = 0; row < modules.size; row += 1) {
+    for (let column = 0; column < modules.size; column += 1) {
+      if (!modules.isDark(row, column)) continue;
+      for (let y = 0; y < dots; y += 1) {
+        const start = ((row + quietModules) * dots + y) * width + left + column * dots;
+        bitmap.dots.fill(1, start, start + dots);
+      }
+    }
+  }
+  return bitmap;
+};
+
+/** The page's address as a person can type it: no scheme, and nothing of the token after `#`. */
+export const addressInWords = (url: string): string | undefined => {
+  try {
+    const { host, pathname } = new URL(url);
+    return host === '' ? undefined : `${host}${pathname.replace(/\/(index\.html)?$/, '')}`;
+  } catch {
+    return undefined;
+  }
+};
+
+const wordTypes: Readonly<Record<Paper['mm'], Type>> = { 58: { px: 23, weight: 400 }, 80: { px: 27, weight: 400 } };
+
+export type Words = { text: string; rightToLeft: boolean; weight: Type['weight'] };
+
+/** Code and words side by side, as high as the code; undefined where the words do not fit there. */
+export const besideCode = (code: Bitmap, words: readonly Words[], paper: Paper, typesetter: Typesetter, alignRight: boolean): Bitmap | undefined => {
+  const width = paper.dots - code.width - inkMargin;
+  if (width < leastWordsDots) return undefined;
+  const lines = words.flatMap(({ text, rightToLeft, weight }) => {
+    const type = { ...wordTypes[paper.mm], weight };
+    const align = rightToLeft === alignRight ? 'start' : 'end';
+    return wrap(text, width - 2 * inkMargin, (part) => typesetter.measure(part, type)).map((line) => typesetter.line(line, type, { width, align, rightToLeft, lead: 1.2 }));
+  });
+  const column = stack(width, lines);
+  if (column.height > code.height) return undefined;
+  const whole = blank(paper.dots, code.height);
+  paste(whole, code, alignRight ? paper.dots - code.width : 0, 0);
+  paste(whole, column, alignRight ? 0 : code.width + inkMargin, Math.floor((code.height - column.height) / 2));
+  return whole;
+};

@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { serviceDay } from '../../core/numbers/service-day.ts';
+import { decodeTakeAway } from '../../core/token/take-away.ts';
+import type { CommandInput, CommandName, CommandOutput } from '../contract/contract.ts';
+import { commands } from '../contract/contract.ts';
+import { dispatch, type Handlers } from '../contract/dispatch.ts';
+import type { Journal } from '../journal/journal.ts';
+import { memoryJournal } from '../journal/open-journal.ts';
+import { createPrintDesk } from '../printing/print-desk.ts';
+import { Settings } from '../settings/schema.ts';
+import { screenProfiles } from '../settings/screen-profiles.ts';
+import { type MemoryPrinter, memoryPrinter } from '../testing/printer-memory.ts';
+import { type SettableClock, settableClock } from '../testing/settable-clock.ts';
+import { moment, sampleGeneration } from '../testing/view-context.ts';
+import { createIndexes } from '../views/search-view.ts';
+import { createHandlers } from './handlers.ts';
+import { createVisit } from './visit.ts';
+
+let clock: SettableClock;
+let printer: MemoryPrinter;
+let journal: Journal;
+let handlers: Handlers;
+let close: () => Promise<void>;
+
+const start = (local: string, options: { catalogue?: boolean } = {}): void => {
+  clock = settableClock(moment(local));
+  printer = memoryPrinter();
+  journal = memoryJournal({ now: clock.now, serviceDay: (at) => serviceDay(at, 'Europe/Rome'), newId: randomUUID });
+  const desk = createPrintDesk({ printer, clock });
+  const generation = options.catalogue === false ? undefined : sampleGeneration();
+  const screen = screenProfiles['P32'];
+  if (screen === undefined) throw new Error('P32');
+  handlers = createHandlers({
+    clock,
+    settings: Settings.parse({}),
+    journal,
+    visit: createVisit(),
+    generation: () => generation,
+    screen,
+    desk,
+    printerState: desk.state,
+    indexes: createIndexes(),
+  });
+  close = async () => {
+    await desk.close();
+    journal.close();
+  };
+};
+
+/** Asks as the screen does, and holds every answer to the contract. */
+const ask = async <K extends CommandName>(name: K, input: CommandInput<K>): Promise<CommandOutput<K>> => {
+  const answer = await dispatch(handlers, name, input, (_, fault) => {
+    throw fault;
+  });
+  if (!answer.ok) throw new Error(answer.error.code);
+  return commands[name].output.parse(answer.value) as CommandOutput<K>;
+};
+const wish = (service: string, rest: Partial<CommandInput<'issue'>> = {}): CommandInput<'issue'> => ({
+  lang: 'it',
+  service,
+  place: 0,
+  kind: 'number',
+  answers: {},
+  request: randomUUID(),
+  withAnswers: false,
+  ...rest,
+});
+
+beforeEach(() => start('2026-11-24T10:00'));
+afterEach(() => close());
+
+describe('the way to a service', () => {
+  it('goes from a need by a question to results that say why', async () => {
+    expect(await ask('guide', { lang: 'it', need: 'documenti', answers: {} })).toMatchObject({ kind: 'question', id: 'quale', text: { text: 'Quale documento?' } });
+    expect(await ask('guide', { lang: 'it', need: 'documenti', answers: { quale: 'carta' } })).toMatchObject({
+      kind: 'results',
+      why: { text: 'Serve la carta' },
+      hits: [{ id: 'carta' }],
+      answered: [{ question: { text: 'Quale documento?' }, answer: { text: 'La carta' } }],
+    });
+  });
+  it('takes "I don\'t know" further, and leaves suspended services out', async () => {
+    const results = await ask('guide', { lang: 'it', need: 'documenti', answers: { quale: 'unknown' } });
+    expect(results.kind === 'results' && results.hits.map(({ id }) => id)).toEqual(['edilizia', 'matrimonio']);
+    expect(results.answered[0]?.answer.text).toBe('Non lo so');
+  });
+  it('lists the services of a need without questions', async () => {
+    expect(await ask('guide', { lang: 'it', need: 'sicurezza', answers: {} })).toMatchObject({ kind: 'results', hits: [{ id: 'ascolto' }] });
+  });
+  it('finds by words, and shows needs where it finds nothing (K19)', async () => {
+    expect((await ask('search', { lang: 'en', text: 'pension' })).hits[0]).toMatchObject({ id: 'pensione', provider: { text: 'INPS' } });
+    expect(await ask('search', { lang: 'it', text: 'zzzz' })).toMatchObject({ hits: [], needs: [{ id: 'documenti' }, { id: 'sicurezza' }] });
+  });
+  it('marks translations that nobody reviewed, and falls back to Italian', async () => {
+    expect(await ask('service', { lang: 'en', service: 'carta', answers: {} })).toMatchObject({
+      title: { lang: 'en', machine: true },
+      summary: { lang: 'it', machine: false },
+      machine: true,
+    });
+  });
+  it('still helps where a card has holes: says which, and whom to ask', async () => {
+    const card = await ask('service', { lang: 'it', service: 'buchi', answers: {} });
+    expect(card).toMatchObject({ action: { kind: 'ask' }, holes: ['inputs', 'costs', 'places', 'steps', 'times'] });
+    expect(card.ask.here[0]).toMatchObject({ unit: { text: 'URP' }, open: { state: 'open' } });
+  });
+  it('says when enrolment opens again, and whom late requests go to (K17)', async () => {
+    expect((await ask('service', { lang: 'it', service: 'nido', answers: {} })).window).toMatchObject({
+      state: 'closed',
+      text: { text: 'Domande chiuse. Riaprono lunedì 1 marzo 2027' },
+      late: { text: 'Domande in ritardo allo Sportello 6' },
+    });
+  });
+  it('finds the district of a street, asking for a number only where it matters (K10)', async () => {
+    expect((await ask('streets', { text: 'roma' })).streets).toEqual([{ name: 'Via Roma', needsNumber: true }]);
+    expect((await ask('district', { lang: 'it', street: 'Via Roma' })).kind).toBe('number-needed');
+    expect(await ask('district', { lang: 'it', street: 'Via Roma', number: 50 })).toMatchObject({ kind: 'found', name: { text: 'Distretto Sud' } });
+    expect(await ask('district', { lang: 'it', street: 'Via Garibaldi' })).toMatchObject({ kind: 'found', name: { text: 'Distretto Nord' } });
+    expect((await ask('district', { lang: 'it', street: 'Via che non c\'è' })).kind).toBe('unknown');
+  });
+  it('is not in service without a catalogue, and never shows another (K34)', async () => {
+    await close();
+    start('2026-11-24T10:00', { catalogue: false });
+    expect(await ask('boot', {})).toMatchObject({ state: 'not-in-service', town: '' });
+    await expect(ask('home', { lang: 'it' })).rejects.toThrow('not-found');
+  });
+});
+
+describe('a ticket', () => {
+  it('has a number, what to bring, and a code that carries service, place and time', async () => {
+    const ticket = await ask('issue', wish('carta'));
+    expect(ticket).toMatchObject({ kind: 'issued', desk: { text: 'Sportello 1' }, bring: [{ text: 'Una foto' }, { text: 'Denuncia (se rubata)' }] });
+    if (ticket.kind !== 'issued') return;
+    expect(ticket.number).toMatch(/^A001-[A-Z]$/);
+    expect(decodeTakeAway(new URL(ticket.qr.url).hash)).toMatchObject({ ok: true, value: { service: 'carta', place: 'atrio', number: { sequence: 1 } } });
+  });
+  it('is the same when the same wish comes twice', async () => {
+    const request = wish('carta');
+    const [one, two] = [await ask('issue', request), await ask('issue', request)];
+    expect(one.kind === 'issued' && two.kind === 'issued' && one.ticket === two.ticket).toBe(true);
+  });
+  it('is refused with the next opening when the day is full (K11)', async () => {
+    for (let count = 0; count < 3; count += 1) await ask('issue', wish('carta'));
+    expect(await ask('issue', wish('carta'))).toMatchObject({ kind: 'refused', reason: 'full', text: { text: 'I numeri di oggi sono finiti. Vieni mercoledì 25 novembre dalle 08:30.' } });
+  });
+  it('can always be a slip without a number (K8)', async () => {
+    clock.set(moment('2026-12-25T10:00'));
+    const slip = await ask('issue', wish('carta', { kind: 'slip' }));
+    expect(slip.kind === 'issued' && slip.number === undefined).toBe(true);
+  });
+  it('holds the answers only on a yes (K22)', async () => {
+    const answers = { quale: 'carta' };
+    expect((await ask('preview', { lang: 'it', service: 'carta', place: 0, kind: 'number', answers })).answers).toHaveLength(1);
+    const slips = [await ask('issue', wish('carta', { answers })), await ask('issue', wish('carta', { answers, withAnswers: true }))];
+    for (const slip of slips) if (slip.kind === 'issued') await ask('print', { ticket: slip.ticket });
+    const labels = printer.history().map(({ blocks }) => blocks.map(({ label }) => label?.text));
+    expect(labels[0]).not.toContain('Le tue risposte');
+    expect(labels[1]).toContain('Le tue risposte');
+  });
+  it('of a discreet service says nothing of it, on paper, in the code or in the journal (K18)', async () => {
+    const ticket = await ask('issue', wish('ascolto', { kind: 'slip', answers: { quale: 'carta' }, withAnswers: true }));
+    if (ticket.kind !== 'issued') throw new Error(ticket.kind);
+    await ask('print', { ticket: ticket.ticket });
+    const left = JSON.stringify([ticket, printer.history(), journal.ticket(ticket.ticket), journal.pendingEvents(10)]);
+    expect(left).not.toMatch(/ascolto|violenza|riservat|Quale documento/i);
+    expect(ticket).toMatchObject({ title: { text: 'Colloquio' }, bring: [], discreet: true });
+    expect(decodeTakeAway(new URL(ticket.qr.url).hash)).toMatchObject({ value: { kind: 'talk' } });
+  });
+  it('repeats service, desk and documents in Italian for the clerk (K14)', async () => {
+    const ticket = await ask('issue', wish('carta', { lang: 'en' }));
+    if (ticket.kind !== 'issued') throw new Error(ticket.kind);
+    await ask('print', { ticket: ticket.ticket });
+    const clerk = JSON.stringify(printer.history()[0]?.clerk);
+    for (const words of ["Carta d'identità", 'Sportello 1', 'Una foto']) expect(clerk).toContain(words);
+  });
+});
+
+describe('a print', () => {
+  const ticketOf = async (): Promise<string> => {
+    const ticket = await ask('issue', wish('carta'));
+    if (ticket.kind !== 'issued') throw new Error(ticket.kind);
+    return ticket.ticket;
+  };
+  it('comes once, however often it is asked for', async () => {
+    const ticket = await ticketOf();
+    expect(await ask('print', { ticket })).toEqual({ outcome: 'printed', staffAlerted: false });
+    expect(await ask('print', { ticket })).toEqual({ outcome: 'printed', staffAlerted: false });
+    expect(printer.history()).toHaveLength(1);
+  });
+  it('tells that the paper is out, and calls the staff (K7)', async () => {
+    printer.setStatus('paper-out');
+    expect(await ask('print', { ticket: await ticketOf() })).toEqual({ outcome: 'failed', reason: 'paper-out', staffAlerted: true });
+    expect(journal.pendingEvents(10).at(-1)?.data).toMatchObject({ reason: 'paper-out' });
+  });
+  it('is nobody\'s any more once the person has gone (A25)', async () => {
+    const ticket = await ticketOf();
+    await ask('endSession', {});
+    expect(await ask('print', { ticket })).toMatchObject({ outcome: 'failed' });
+    expect(printer.history()).toEqual([]);
+  });
+});

@@ -1,0 +1,54 @@
+import type { Language } from '../../core/model/language.ts';
+import { createIndex } from '../../core/search/create-index.ts';
+import { needDocuments, serviceDocuments } from '../../core/search/documents.ts';
+import type { Index } from '../../core/search/part.ts';
+import { search } from '../../core/search/search.ts';
+import type { Generation } from '../catalogue/generation.ts';
+import type { NeedView, SearchView } from '../contract/views.ts';
+import type { ViewContext } from './context.ts';
+import { needView, serviceHit } from './hits.ts';
+
+/** Hits on one screen and the next; whoever wants more types another letter. */
+const maxHits = 12;
+/** With fewer hits than this the nearest needs stand beside them. */
+const fewHits = 3;
+const maxNeeds = 4;
+
+type Pair = { services: Index; needs: Index };
+
+/** The indexes of one generation: Italian once, each other language when somebody first chooses it. */
+export type SearchIndexes = (generation: Generation, lang: Language) => Pair;
+
+export const createIndexes = (): SearchIndexes => {
+  const made = new WeakMap<Generation, Map<Language, Pair>>();
+  const indexes: SearchIndexes = (generation, lang) => {
+    const ofGeneration = made.get(generation) ?? new Map<Language, Pair>();
+    made.set(generation, ofGeneration);
+    const known = ofGeneration.get(lang);
+    if (known !== undefined) return known;
+    const base = lang === 'it' ? undefined : indexes(generation, 'it');
+    const pair = {
+      services: createIndex(serviceDocuments(generation.catalogue, lang, generation.services.values()), base?.services),
+      needs: createIndex(needDocuments(generation.catalogue, lang), base?.needs),
+    };
+    ofGeneration.set(lang, pair);
+    return pair;
+  };
+  return indexes;
+};
+
+/** What was typed, answered: services, and where they are few the nearest needs. Never a dead end (K19). */
+export const searchView = (context: ViewContext, indexes: SearchIndexes, text: string): SearchView => {
+  const { generation, say } = context;
+  const { services, needs } = indexes(generation, say.lang);
+  const hits = search(services, { text, lang: say.lang, limit: maxHits }).flatMap(({ id, matched }) => {
+    const service = generation.services.get(id);
+    // A title explains itself; anything else is named, so that nobody wonders why it is there.
+    const why = matched.field === 'title' ? undefined : say.message('why.word', { word: matched.text });
+    return service === undefined ? [] : [serviceHit(context, service, service.discreet === true ? undefined : why)];
+  });
+  if (text.trim() === '' || hits.length >= fewHits) return { hits, needs: [] };
+  const nearest = search(needs, { text, lang: say.lang, limit: maxNeeds }).map(({ id }) => id);
+  const shown = nearest.length > 0 ? nearest : generation.catalogue.needs.slice(0, maxNeeds).map(({ id }) => id);
+  return { hits, needs: shown.map((id) => needView(context, id)).filter((need): need is NeedView => need !== undefined) };
+};
