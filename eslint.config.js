@@ -37,7 +37,7 @@ export default ts.config(
   {
     languageOptions: { globals: globals.node },
     plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.mjs', '.svelte', '.json'] })], 'import-x/extensions': ['.ts', '.js', '.mjs'], 'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] } },
+    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.mjs', '.svelte', '.json'] })], 'import-x/extensions': ['.ts', '.js', '.mjs'], 'import-x/ignore': ['node_modules', '\\.svelte$'], 'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] } },
     rules: {
       eqeqeq: 'error',
       'no-console': 'error',
@@ -74,7 +74,14 @@ export default ts.config(
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { globals: globals.browser, parserOptions: { extraFileExtensions: ['.svelte'], parser: ts.parser, svelteConfig } },
-    rules: { 'prefer-const': 'off', 'svelte/no-at-html-tags': 'error' },
+    rules: {
+      'prefer-const': 'off',
+      'svelte/no-at-html-tags': 'error',
+      // {' '} keeps a space between two elements that the formatter would take away.
+      'svelte/no-useless-mustaches': 'off',
+      // Maps here are looked up, never shown: making them reactive would cost and change nothing.
+      'svelte/prefer-svelte-reactivity': 'off',
+    },
   },
   { files: ['renderer/**/*.ts', 'e2e/**/*.ts', 'bench/**/*.ts'], languageOptions: { globals: { ...globals.browser, ...globals.node } } },
 );

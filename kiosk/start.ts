@@ -51,7 +51,7 @@ const readCatalogue = (file: string | undefined, log: (line: string) => void): G
 
 /** The composition root: picks the devices, wires everything, nothing else. */
 export const startKiosk = async (options: StartOptions): Promise<Started> => {
-  const { dataDir, clock = systemClock, log = console.error } = options;
+  const { dataDir, clock = systemClock, log = (line) => void process.stderr.write(`${line}\n`) } = options;
   const settingsFile = join(dataDir, 'settings.json');
   const { settings, problem } = openSettings(settingsFile, () => options.settingsEngine(settingsFile));
   if (problem !== undefined) log(`${problem.code} ${problem.words}`);

@@ -35,14 +35,19 @@ const collector = (phrases: ReadonlyMap<string, Phrase>, lang: Language) => {
   };
 };
 
-const unique = (ids: readonly (string | undefined)[]): ReadonlySet<string> => new Set(ids.filter((id) => id !== undefined));
+const unique = (ids: readonly (string | undefined)[]): ReadonlySet<string> =>
+  new Set(ids.filter((id) => id !== undefined));
 
 /**
  * The services of a catalogue as documents of one language: titles, synonyms, summaries, what one gets and brings (phrases
  * resolved), who does it, topics, and the words of the needs it answers. A `discreet` service is one like the others: who looks
  * for it must find it, and what is found never leaves the screen by itself.
  */
-export function serviceDocuments(catalogue: Catalogue, lang: Language, services: Iterable<DraftService> = catalogue.services): SearchDocument[] {
+export function serviceDocuments(
+  catalogue: Catalogue,
+  lang: Language,
+  services: Iterable<DraftService> = catalogue.services,
+): SearchDocument[] {
   const phrases = byId(catalogue.phrases);
   const units = byId(catalogue.units);
   const organisations = byId(catalogue.organisations);
@@ -55,7 +60,8 @@ export function serviceDocuments(catalogue: Catalogue, lang: Language, services:
     text('summary', service.summary);
     for (const { name } of service.outputs ?? []) wording('output', name);
     for (const { name } of service.inputs ?? []) wording('input', name);
-    for (const id of unique([service.responsibleUnit, ...(service.places ?? []).map((at) => at.unit)])) text('unit', units.get(id)?.name);
+    for (const id of unique([service.responsibleUnit, ...(service.places ?? []).map((at) => at.unit)]))
+      text('unit', units.get(id)?.name);
     for (const id of unique([service.providedBy, service.authority])) {
       const organisation = organisations.get(id);
       // The town's own name is on every card and says nothing.
@@ -63,7 +69,8 @@ export function serviceDocuments(catalogue: Catalogue, lang: Language, services:
       text('unit', organisation.name);
       text('unit', organisation.shortName);
     }
-    for (const id of unique([service.category, ...(service.topics ?? [])])) text('topic', topics.get(id)?.name);
+    for (const id of unique([service.category, ...(service.topics ?? [])]))
+      text('topic', topics.get(id)?.name);
     for (const id of service.needs ?? []) {
       text('need', needs.get(id)?.title);
       words('need', needs.get(id)?.synonyms);

@@ -29,7 +29,8 @@ const special = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'gu');
  * Bengali and Gurmukhi; variation selectors; invisible format characters. Vowel signs of Bengali and Gurmukhi are letters to
  * their readers and stay.
  */
-const dropped = /[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06ed\u09bc\u0a3c\ufe00-\ufe0f\u0640\p{Cf}]/gu;
+const dropped =
+  /[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06ed\u09bc\u0a3c\ufe00-\ufe0f\u0640\p{Cf}]/gu;
 const apostrophes = /[\u0027\u0060\u02b9-\u02bf\u02c8\u2018-\u201b\u2032\uff07]/gu;
 /** In Ukrainian an apostrophe is inside a word (сім'я); in Italian and French it separates two. */
 const insideCyrillic = /(?<=\p{Script=Cyrillic})['](?=\p{Script=Cyrillic})/gu;

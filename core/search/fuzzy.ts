@@ -6,7 +6,8 @@
  */
 
 /** Errors that are looked for in a word of so many letters: none in short words and numbers, where the next word is one error away. */
-export const errorsAllowed = (word: string): number => (word.length < 4 || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2);
+export const errorsAllowed = (word: string): number =>
+  word.length < 4 || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2;
 
 /** Longer terms differ by more than two letters from any word that is looked for. */
 const longest = 48;
@@ -16,7 +17,13 @@ const longest = 48;
  * @param shared for each term how many code units it has in common with the one before it.
  * @returns pairs of term number and errors, in the order of terms.
  */
-export function near(terms: readonly string[], shared: Uint8Array, word: string, most: number, asPrefix: boolean): [term: number, errors: number][] {
+export function near(
+  terms: readonly string[],
+  shared: Uint8Array,
+  word: string,
+  most: number,
+  asPrefix: boolean,
+): [term: number, errors: number][] {
   const found: [number, number][] = [];
   const width = word.length + 1;
   if (most === 0 || word.length > longest) return found;
@@ -42,7 +49,13 @@ export function near(terms: readonly string[], shared: Uint8Array, word: string,
         const same = letters[column - 1] === letter;
         let value = (rows[above + column - 1] as number) + (same ? 0 : 1);
         value = Math.min(value, (rows[above + column] as number) + 1, (rows[row + column - 1] as number) + 1);
-        if (!same && depth > 0 && column > 1 && letters[column - 2] === letter && letters[column - 1] === path[depth - 1])
+        if (
+          !same &&
+          depth > 0 &&
+          column > 1 &&
+          letters[column - 2] === letter &&
+          letters[column - 1] === path[depth - 1]
+        )
           value = Math.min(value, (rows[above - width + column - 2] as number) + 1);
         rows[row + column] = value;
         if (value < least) least = value;
@@ -56,7 +69,11 @@ export function near(terms: readonly string[], shared: Uint8Array, word: string,
         break;
       }
     }
-    const errors = asPrefix ? (best[depth] as number) : reachable && depth === term.length ? (rows[depth * width + width - 1] as number) : 255;
+    const errors = asPrefix
+      ? (best[depth] as number)
+      : reachable && depth === term.length
+        ? (rows[depth * width + width - 1] as number)
+        : 255;
     if (errors <= most) found.push([at, errors]);
     if (reachable) continue;
     // Terms that share the letters up to here are as far away (or, as a prefix, as near).

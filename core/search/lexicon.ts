@@ -23,7 +23,9 @@ const meant = (match: WordMatch, part: Part): string | undefined => {
 export function lexiconWords(index: Index, { text, lang }: Query): string[] {
   const parts = partsFor(index, lang);
   const words = readQuery(text, parts).map(
-    ({ matches }) => parts.map((part, at) => meant(matches[at] as WordMatch, part)).find((term) => term !== undefined) ?? unknownWord,
+    ({ matches }) =>
+      parts.map((part, at) => meant(matches[at] as WordMatch, part)).find((term) => term !== undefined) ??
+      unknownWord,
   );
   return [...new Set(words)];
 }

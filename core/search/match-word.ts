@@ -17,7 +17,8 @@ export interface WordMatch {
 const nothing: readonly [number, number] = [0, 0];
 
 /** How well a term fits of which only the beginning is typed. */
-export const prefixQuality = (typed: number, whole: number): number => quality.prefix + quality.prefixRange * (typed / whole);
+export const prefixQuality = (typed: number, whole: number): number =>
+  quality.prefix + quality.prefixRange * (typed / whole);
 
 /** How well a term fits the word; 0: not at all. */
 export const fitOf = (match: WordMatch, term: number, terms: readonly string[]): number => {
@@ -41,14 +42,20 @@ const known = (part: Part, word: string): Map<number, number> => {
 };
 
 /** Whether the word, or another form of it, stands anywhere. */
-export const isKnown = (part: Part, word: string): boolean => placeOf(part.terms, word) >= 0 || part.byStem.has(part.stem(word));
+export const isKnown = (part: Part, word: string): boolean =>
+  placeOf(part.terms, word) >= 0 || part.byStem.has(part.stem(word));
 
 /**
  * The word as it is typed, in its other forms, and as the beginning of words.
  * @param unfinished it is the last one, and perhaps still being typed.
  * @param joined what it makes with its neighbours.
  */
-export function matchExactly(part: Part, word: string, unfinished: boolean, joined: readonly string[] = []): WordMatch {
+export function matchExactly(
+  part: Part,
+  word: string,
+  unfinished: boolean,
+  joined: readonly string[] = [],
+): WordMatch {
   const terms = known(part, word);
   for (const one of joined) {
     const place = placeOf(part.terms, one);
@@ -72,11 +79,15 @@ export function guess(part: Part, word: string, unfinished: boolean): WordMatch 
     share = quality.prefix + quality.prefixRange / 2;
   }
   const fewest = found.reduce((least, [, errors]) => Math.min(least, errors), most);
-  for (const [term, errors] of found) if (errors === fewest) terms.set(term, share * (quality.errors[errors] ?? 0));
+  for (const [term, errors] of found)
+    if (errors === fewest) terms.set(term, share * (quality.errors[errors] ?? 0));
   if (terms.size === 0) {
     // Of all terms, the two next to where the word would stand share the longest beginning with it.
     const place = lowerBound(part.terms, word);
-    const length = Math.max(sharedBeginning(part.terms[place - 1] ?? '', word), sharedBeginning(part.terms[place] ?? '', word));
+    const length = Math.max(
+      sharedBeginning(part.terms[place - 1] ?? '', word),
+      sharedBeginning(part.terms[place] ?? '', word),
+    );
     if (length >= shortestBeginning && length >= beginningShare * word.length) {
       const [from, to] = prefixRange(part.terms, word.slice(0, length));
       for (let term = from; term < to; term += 1) terms.set(term, quality.beginning);

@@ -13,7 +13,11 @@ const shortestBeginning = 2;
 const knownBeginning = (index: Index, lang: Query['lang'], word: string): number =>
   partsFor(index, lang).reduce((longest, { terms }) => {
     const place = lowerBound(terms, word);
-    return Math.max(longest, sharedBeginning(terms[place - 1] ?? '', word), sharedBeginning(terms[place] ?? '', word));
+    return Math.max(
+      longest,
+      sharedBeginning(terms[place - 1] ?? '', word),
+      sharedBeginning(terms[place] ?? '', word),
+    );
   }, 0);
 
 /**

@@ -47,11 +47,14 @@ export function mergeShortPrefixes(
 ): ReadonlyMap<string, Postings> {
   const merged = new Map<string, Postings>();
   for (let length = 1; length <= longestMerged; length += 1) {
-    for (let at = 0; at < terms.length; ) {
+    for (let at = 0; at < terms.length;) {
       const prefix = (terms[at] as string).slice(0, length);
       const [from, to] = prefixRange(terms, prefix);
       if (prefix.length === length && to - from > manyTerms)
-        merged.set(prefix, merge(postings, postingsFrom[from] as number, postingsFrom[to] as number, recordCount));
+        merged.set(
+          prefix,
+          merge(postings, postingsFrom[from] as number, postingsFrom[to] as number, recordCount),
+        );
       at = Math.max(to, at + 1);
     }
   }
@@ -60,4 +63,6 @@ export function mergeShortPrefixes(
 
 /** For each term of a sorted list, the letters it has in common with the one before it (255 at the most). */
 export const sharedBeginnings = (terms: readonly string[]): Uint8Array =>
-  Uint8Array.from(terms, (term, at) => (at === 0 ? 0 : Math.min(255, sharedBeginning(terms[at - 1] as string, term))));
+  Uint8Array.from(terms, (term, at) =>
+    at === 0 ? 0 : Math.min(255, sharedBeginning(terms[at - 1] as string, term)),
+  );

@@ -21,7 +21,8 @@ const shortestAfterElision = 4;
 const shortestHalf = 3;
 const shortestJoined = 7;
 
-const knownAnywhere = (parts: readonly Part[], word: string): boolean => parts.some((part) => isKnown(part, word));
+const knownAnywhere = (parts: readonly Part[], word: string): boolean =>
+  parts.some((part) => isKnown(part, word));
 const hasExactly = (parts: readonly Part[], word: string): boolean =>
   parts.some((part) => part.terms[lowerBound(part.terms, word)] === word);
 
@@ -32,7 +33,8 @@ const joinedWith = (typed: readonly string[], word: string): string[] => {
     const one = typed[at - 1] as string;
     const other = typed[at] as string;
     if (one !== word && other !== word) continue;
-    if (Math.min(one.length, other.length) >= shortestHalf && one.length + other.length >= shortestJoined) joined.push(one + other);
+    if (Math.min(one.length, other.length) >= shortestHalf && one.length + other.length >= shortestJoined)
+      joined.push(one + other);
   }
   return joined;
 };
@@ -41,7 +43,8 @@ const joinedWith = (typed: readonly string[], word: string): string[] => {
 const takeApart = (word: string, parts: readonly Part[]): readonly string[] => {
   for (const article of elided) {
     const rest = word.slice(article.length);
-    if (word.startsWith(article) && rest.length >= shortestAfterElision && knownAnywhere(parts, rest)) return [rest];
+    if (word.startsWith(article) && rest.length >= shortestAfterElision && knownAnywhere(parts, rest))
+      return [rest];
   }
   for (let cut = word.length - shortestHalf; cut >= shortestHalf; cut -= 1) {
     const halves = [word.slice(0, cut), word.slice(cut)];
@@ -62,11 +65,16 @@ const withoutStops = (words: readonly string[], parts: readonly Part[]): readonl
  */
 export function readQuery(text: string, parts: readonly Part[]): QueryWord[] {
   const finished = /\s$/u.test(text);
-  const typed = wordsOf(text).slice(0, mostWords).map((word) => word.slice(0, longestWord));
+  const typed = wordsOf(text)
+    .slice(0, mostWords)
+    .map((word) => word.slice(0, longestWord));
   const last = finished ? undefined : typed.at(-1);
   return [...new Set(withoutStops(typed, parts))].flatMap((word) => {
     const joined = joinedWith(typed, word);
-    const exactly = (one: string, unfinished: boolean): QueryWord => ({ word: one, matches: parts.map((part) => matchExactly(part, one, unfinished, joined)) });
+    const exactly = (one: string, unfinished: boolean): QueryWord => ({
+      word: one,
+      matches: parts.map((part) => matchExactly(part, one, unfinished, joined)),
+    });
     const exact = exactly(word, word === last);
     if (exact.matches.some(isMatch)) return [exact];
     const apart = takeApart(word, parts);

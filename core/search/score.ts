@@ -13,7 +13,8 @@ export interface WordScores {
 }
 
 /** BM25's inverse document frequency: 0 where every record has the word. */
-const rarityOf = (spread: number, count: number): number => Math.log(1 + (count - Math.min(spread, count) + 0.5) / (spread + 0.5));
+const rarityOf = (spread: number, count: number): number =>
+  Math.log(1 + (count - Math.min(spread, count) + 0.5) / (spread + 0.5));
 const greatestRarity = (count: number): number => rarityOf(0, count);
 
 /** In how many records any of the terms stands, at the most. */
@@ -28,7 +29,9 @@ const spreadOf = (part: Part, match: WordMatch): number => {
 
 /** How rare the word is, in the part that knows it best. */
 const wordRarity = (word: QueryWord, parts: readonly Part[], count: number): number => {
-  const spread = word.matches.map((match, at) => spreadOf(parts[at] as Part, match)).reduce((one, other) => Math.max(one, other), 0);
+  const spread = word.matches
+    .map((match, at) => spreadOf(parts[at] as Part, match))
+    .reduce((one, other) => Math.max(one, other), 0);
   return spread === 0 ? unknownRarity * greatestRarity(count) : rarityOf(spread, count);
 };
 
@@ -77,11 +80,20 @@ export interface NameCover {
  * The name of a record that goes best with the query. Cover is the share of the name's letters that the query has, times the
  * square of the share of the query's rarity that the name has (a word left over weighs more than a name half said): 1 when they are the same words, in whatever order.
  */
-export function bestName(record: number, words: readonly QueryWord[], rarities: readonly number[], parts: readonly Part[]): NameCover | undefined {
+export function bestName(
+  record: number,
+  words: readonly QueryWord[],
+  rarities: readonly number[],
+  parts: readonly Part[],
+): NameCover | undefined {
   const allRarity = rarities.reduce((one, other) => one + other, 0);
   let best: NameCover | undefined;
   parts.forEach((part, number) => {
-    for (let name = part.namesFrom[record] as number; name < (part.namesFrom[record + 1] as number); name += 1) {
+    for (
+      let name = part.namesFrom[record] as number;
+      name < (part.namesFrom[record + 1] as number);
+      name += 1
+    ) {
       const from = part.nameTermsFrom[name] as number;
       const to = part.nameTermsFrom[name + 1] as number;
       const fits = words.map(() => 0);
@@ -96,9 +108,11 @@ export function bestName(record: number, words: readonly QueryWord[], rarities: 
         });
         covered += bestFit;
       }
-      const ofQuery = fits.reduce((sum, fit, place) => sum + fit * (rarities[place] as number), 0) / allRarity;
+      const ofQuery =
+        fits.reduce((sum, fit, place) => sum + fit * (rarities[place] as number), 0) / allRarity;
       const cover = (covered / (to - from)) * ofQuery * ofQuery;
-      if (cover > (best?.cover ?? 0)) best = { cover, part: number, text: part.nameTexts[name] as number, fits };
+      if (cover > (best?.cover ?? 0))
+        best = { cover, part: number, text: part.nameTexts[name] as number, fits };
     }
   });
   return best;

@@ -17,7 +17,7 @@ export interface Reason {
 
 export interface Found {
   readonly id: string;
-  /** Greater is better; comparable within one search only. */
+  /** Greater is better: about 2 for a whole name, 1 for a name in part, `weakScore` and less for hardly more than a guess. */
   readonly score: number;
   /** The word that counted most. */
   readonly matched: Reason;
@@ -33,6 +33,9 @@ export interface Query {
   readonly limit?: number;
 }
 
+/** Where the best scores less than this, little was found, and the nearest needs should be shown too. */
+export const weakScore = 0.3;
+
 /** So many of the best by their words are looked at again for whole names. */
 const shortList = 60;
 
@@ -40,30 +43,36 @@ const shortList = 60;
 export const partsFor = (index: Index, lang: Language): Part[] =>
   [...new Set([lang, 'it' as const])].flatMap((one) => index.parts.get(one) ?? []);
 
-/** Records and their scores by single words: what each says, weighted by rarity, less where words are missing. */
-const scoreRecords = (scores: readonly WordScores[], count: number): [record: number, score: number][] => {
-  const all = scores.reduce((sum, { rarity }) => sum + rarity, 0) || 1;
-  const found: [number, number][] = [];
-  for (let record = 0; record < count; record += 1) {
-    let said = 0;
-    let present = 0;
-    for (const { values, rarity } of scores) {
-      const value = values[record] as number;
-      if (value === 0) continue;
-      said += value * rarity;
-      present += rarity;
-    }
-    if (present > 0) found.push([record, (said / all) * (fewWords + (1 - fewWords) * (present / all))]);
+/** What a record scores by single words: what each says, weighted by rarity, less where words are missing; 0 when it has none. */
+const scoreByWords = (record: number, scores: readonly WordScores[], allRarity: number): number => {
+  let said = 0;
+  let present = 0;
+  for (const { values, rarity } of scores) {
+    const value = values[record] as number;
+    if (value === 0) continue;
+    said += value * rarity;
+    present += rarity;
   }
-  return found;
+  return present === 0 ? 0 : (said / allRarity) * (fewWords + (1 - fewWords) * (present / allRarity));
 };
 
-/** The best of a list, greatest first; of equals the first. Cheaper than to sort the many that are not shown. */
-const bestOf = (found: readonly [record: number, score: number][], most: number): [number, number][] => {
-  if (found.length <= most) return found.toSorted((one, other) => other[1] - one[1]);
-  const scores = Float64Array.from(found, ([, score]) => score).sort();
-  const least = scores[scores.length - most] as number;
-  return found.filter(([, score]) => score >= least).toSorted((one, other) => other[1] - one[1]).slice(0, most);
+interface Candidate {
+  readonly record: number;
+  readonly score: number;
+}
+
+/** The `most` best records by single words, greatest first; of equals the first. The many others are never put in order. */
+const bestByWords = (scores: readonly WordScores[], count: number, most: number): Candidate[] => {
+  const allRarity = scores.reduce((sum, { rarity }) => sum + rarity, 0);
+  const best: Candidate[] = [];
+  for (let record = 0; record < count; record += 1) {
+    const score = scoreByWords(record, scores, allRarity);
+    if (score === 0 || (best.length === most && score <= (best[most - 1] as Candidate).score)) continue;
+    let at = best.length === most ? most - 1 : best.length;
+    for (; at > 0 && (best[at - 1] as Candidate).score < score; at -= 1) best[at] = best[at - 1] as Candidate;
+    best[at] = { record, score };
+  }
+  return best;
 };
 
 /** Why a record was found: for each word the name that goes best with the whole query, if it has the word, else where it says most. */
@@ -84,7 +93,12 @@ const reasonsOf = (
     const named = name !== undefined && (name.fits[place] as number) > 0;
     const part = parts[named ? name.part : (inPart[record] as number)] as Part;
     const text = named ? name.text : (texts[record] as number);
-    const reason = { word, field: part.textFields[text] as Field, text: part.texts[text] as string, lang: part.lang };
+    const reason = {
+      word,
+      field: part.textFields[text] as Field,
+      text: part.texts[text] as string,
+      lang: part.lang,
+    };
     why.push(reason);
     if (value * rarity <= most) return;
     most = value * rarity;
@@ -103,8 +117,8 @@ export function search(index: Index, { text, lang, limit = 10 }: Query): Found[]
   const words = readQuery(text, parts);
   const scores = words.map((word) => scoreWord(word, parts, count));
   const rarities = scores.map(({ rarity }) => rarity);
-  const ranked = bestOf(scoreRecords(scores, count), Math.max(shortList, limit))
-    .map(([record, score]) => {
+  const ranked = bestByWords(scores, count, Math.max(shortList, limit))
+    .map(({ record, score }) => {
       const name = bestName(record, words, rarities, parts);
       return { record, name, score: score + wholeName * (name?.cover ?? 0) };
     })
@@ -113,5 +127,9 @@ export function search(index: Index, { text, lang, limit = 10 }: Query): Found[]
   return ranked
     .filter(({ score }) => score >= least)
     .slice(0, limit)
-    .map(({ record, score, name }) => ({ id: index.ids[record] as string, score, ...reasonsOf(record, words, scores, parts, name) }));
+    .map(({ record, score, name }) => ({
+      id: index.ids[record] as string,
+      score,
+      ...reasonsOf(record, words, scores, parts, name),
+    }));
 }

@@ -41,7 +41,12 @@ const sets = new Map<Language, ReadonlySet<string>>();
 export function stopWords(lang: Language): ReadonlySet<string> {
   let set = sets.get(lang);
   if (set === undefined) {
-    set = new Set((lists[lang] ?? '').split(/\s+/).map((word) => fold(word)).filter((word) => word !== ''));
+    set = new Set(
+      (lists[lang] ?? '')
+        .split(/\s+/)
+        .map((word) => fold(word))
+        .filter((word) => word !== ''),
+    );
     sets.set(lang, set);
   }
   return set;

@@ -17,10 +17,10 @@ export const placeOf = (terms: readonly string[], word: string): number => {
 };
 
 /** The places of all terms that begin with `prefix`: from the first up to the second. */
-export const prefixRange = (terms: readonly string[], prefix: string): readonly [from: number, to: number] => [
-  lowerBound(terms, prefix),
-  lowerBound(terms, `${prefix}\uffff`),
-];
+export const prefixRange = (
+  terms: readonly string[],
+  prefix: string,
+): readonly [from: number, to: number] => [lowerBound(terms, prefix), lowerBound(terms, `${prefix}\uffff`)];
 
 /** How many code units two words have in common at their beginning. */
 export function sharedBeginning(one: string, other: string): number {

@@ -13,7 +13,10 @@ const pairs = (run: string): string[] => {
 
 const split = (word: string): string[] => {
   if (!hasHan.test(word)) return [word];
-  return word.replace(han, (run) => ` ${pairs(run).join(' ')} `).split(' ').filter((part) => part !== '');
+  return word
+    .replace(han, (run) => ` ${pairs(run).join(' ')} `)
+    .split(' ')
+    .filter((part) => part !== '');
 };
 
 /** Three single letters or more in a row are an abbreviation: `I.S.E.E.`, `Z.T.L.`. */

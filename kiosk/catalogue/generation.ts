@@ -1,7 +1,6 @@
 import { Catalogue } from '../../core/model/catalogue.ts';
 import type { Need } from '../../core/model/guide.ts';
 import type { Organisation, Place, Unit } from '../../core/model/place.ts';
-import type { Text } from '../../core/model/language.ts';
 import type { DraftService } from '../../core/model/service.ts';
 import type { Phrase } from '../../core/model/catalogue.ts';
 
@@ -53,6 +52,3 @@ export const readGeneration = (
     },
   };
 };
-
-/** The Italian name of a text, for journals and logs that no citizen reads. */
-export const italian = (text: Text | undefined): string | undefined => text?.it;

@@ -20,15 +20,9 @@ const migrations: readonly string[] = [
     hash BLOB NOT NULL,
     CHECK ((sequence IS NULL) = (queue IS NULL) AND (sequence IS NULL) = (prefix IS NULL))
   ) STRICT;
-  -- The last line of defence: whatever else goes wrong, the disk itself refuses a number twice.
+  -- Both the counter (its last entry for a day and a prefix) and the last line of defence: the database itself refuses a
+  -- number twice. Tickets are never deleted on the day they count for, so the counter never goes back.
   CREATE UNIQUE INDEX tickets_number ON tickets (day, prefix, kiosk, sequence) WHERE sequence IS NOT NULL;
-  CREATE TABLE counters (
-    day TEXT NOT NULL,
-    prefix TEXT NOT NULL,
-    kiosk TEXT NOT NULL,
-    last INTEGER NOT NULL,
-    PRIMARY KEY (day, prefix, kiosk)
-  ) STRICT, WITHOUT ROWID;
   CREATE TABLE prints (
     ticket INTEGER PRIMARY KEY REFERENCES tickets (seq),
     state TEXT NOT NULL CHECK (state IN ('in-progress', 'printed', 'not-printed', 'unknown')),

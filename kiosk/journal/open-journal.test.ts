@@ -183,10 +183,20 @@ describe('a damaged journal', () => {
     ['has a flipped bit in a ticket', (file) => flip(file, 'carta-identitamunicipioit')],
     ['has a ticket that somebody changed', (file) => sql(file, "UPDATE tickets SET language = 'en' WHERE seq = 3")],
     ['has a ticket that somebody took out', (file) => sql(file, 'DELETE FROM tickets WHERE seq = 3')],
-    ['has a counter that went back', (file) => sql(file, 'UPDATE counters SET last = 2')],
+    ['has an index that misses tickets', (file) => sql(file, withoutIndexEntries)],
     ['has another schema', (file) => sql(file, 'DROP TABLE prints')],
     ['has lost its version', (file) => sql(file, 'PRAGMA user_version = 0')],
   ];
+  // Rows that are added while the schema does not show the index are not in it.
+  const withoutIndexEntries = `
+    PRAGMA writable_schema = ON;
+    CREATE TEMP TABLE kept AS SELECT * FROM sqlite_schema WHERE name = 'tickets_number';
+    DELETE FROM sqlite_schema WHERE name = 'tickets_number';
+    PRAGMA writable_schema = RESET;
+    UPDATE tickets SET sequence = sequence + 100 WHERE seq > 30;
+    PRAGMA writable_schema = ON;
+    INSERT INTO sqlite_schema SELECT * FROM kept;
+    PRAGMA writable_schema = RESET;`;
   function sql(file: string, statement: string): void {
     const db = new DatabaseSync(file);
     db.exec(statement);

@@ -10,7 +10,7 @@ const codes: Readonly<Record<number, StorageError['code']>> = {
   11: 'damaged', // CORRUPT
   13: 'disk-full', // FULL
   14: 'not-writable', // CANTOPEN
-  19: 'damaged', // CONSTRAINT: a counter that is behind its tickets; the number was refused
+  19: 'damaged', // CONSTRAINT: the database refused a number that is there already
   26: 'damaged', // NOTADB
 };
 

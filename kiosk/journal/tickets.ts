@@ -54,15 +54,12 @@ export function openTickets(book: Book): Pick<Journal, 'issue' | 'ticket' | 'fin
   const byId = rowOf(db);
   const byRequest = db.prepare('SELECT * FROM tickets WHERE request_id = ?');
   const byNumber = db.prepare('SELECT * FROM tickets WHERE day = ? AND prefix = ? AND kiosk = ? AND sequence = ?');
-  const count = db.prepare(
-    `INSERT INTO counters (day, prefix, kiosk, last) VALUES (?1, ?2, ?3, ?4 + 1)
-     ON CONFLICT DO UPDATE SET last = max(last, ?4) + 1 RETURNING last`,
-  );
+  const lastOf = db.prepare('SELECT max(sequence) AS last FROM tickets WHERE day = ? AND prefix = ? AND kiosk = ? AND sequence IS NOT NULL');
   const insert = db.prepare(
     `INSERT INTO tickets (seq, id, request_id, day, issued_at, queue, prefix, kiosk, sequence, service, place, language, previous, hash)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const largestOf = db.prepare('SELECT max(last) AS top FROM counters WHERE day = ?');
+  const largestOf = db.prepare('SELECT max(sequence) AS top FROM tickets WHERE day = ?');
   // The day and its largest sequence, for the witness; asked of the database only when the day changes.
   let top = { day: '', sequence: 0 };
 
@@ -74,7 +71,8 @@ export function openTickets(book: Book): Pick<Journal, 'issue' | 'ticket' | 'fin
       if (refused.code === 'paused' && refused.isNew) book.append('it.sportello.staff.alerted.v1', at, { reason: 'burst', queue });
       return fail(refused.code === 'paused' ? { code: 'paused', until: refused.until } : refused);
     }
-    return succeed(Number(count.get(day, prefix, kiosk, book.numberFloor(day))?.['last']));
+    const last = Number(lastOf.get(day, prefix, kiosk)?.['last'] ?? 0);
+    return succeed(Math.max(last, book.numberFloor(day)) + 1);
   }
 
   /** Within the transaction. */

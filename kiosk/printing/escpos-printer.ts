@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { PrinterState } from '../contract/shown.ts';
 import { type EscposLimits, offLineSignals, silentQueries } from './escpos-limits.ts';
-import { type Condition, conditionOf, isStatusByte, obstacle, shownState, type StatusAnswers, statusQueries, statusQuery } from './escpos-status.ts';
+import { type Condition, conditionOf, isStatusByte, obstacle, shownState, type StatusAnswers, type StatusQuery, statusQueries, statusQuery } from './escpos-status.ts';
 import type { PrintOutcome, Printer } from './printer.ts';
 import type { Slip } from './slip.ts';
 import { type OpenWire, type Wire, within } from './wire.ts';
@@ -15,17 +15,30 @@ export type Receipt = { bytes: Uint8Array; heightDots: number };
  */
 const clearBuffers = Uint8Array.of(0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08);
 
-/** Asks everything; gives up after the first questions stay silent. */
-const ask = async (wire: Wire, limits: EscposLimits): Promise<Condition> => {
-  const answers: StatusAnswers = {};
-  let silent = 0;
-  for (const query of [1, 4, 2, 3] satisfies (typeof statusQueries)[number][]) {
+/** A second answer comes a whole wait after the first; waiting for just that would be a race. */
+const lateAnswers = 2;
+
+/** One question, asked again while it stays silent, `tries` times at most. */
+const askOne = async (wire: Wire, query: StatusQuery, tries: number, limits: EscposLimits): Promise<number | undefined> => {
+  for (let attempt = 1; attempt <= tries; attempt += 1) {
     wire.drain();
     const { complete } = await wire.send(statusQuery(query), limits.answerMs);
     const answer = complete ? await wire.receive(isStatusByte, limits.answerMs) : undefined;
-    if (answer === undefined) silent += 1;
-    else answers[query] = answer;
-    if (silent >= silentQueries) break;
+    if (answer === undefined) continue;
+    // A slow printer answers both times: the second answer must not be taken for that to the next question.
+    if (attempt > 1) await wire.receive(isStatusByte, limits.answerMs * lateAnswers);
+    return answer;
+  }
+  return undefined;
+};
+
+/** Asks everything. Printer and paper must answer; what a simple printer does not say of the rest is no fault. */
+const ask = async (wire: Wire, limits: EscposLimits): Promise<Condition> => {
+  const answers: StatusAnswers = {};
+  for (const query of statusQueries) {
+    const answer = await askOne(wire, query, query === 1 || query === 4 ? silentQueries : 1, limits);
+    if (answer === undefined) break;
+    answers[query] = answer;
   }
   return conditionOf(answers);
 };

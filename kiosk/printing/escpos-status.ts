@@ -3,9 +3,10 @@ import type { PrintOutcome } from './printer.ts';
 
 /**
  * Status of an ESC/POS printer, asked with `DLE EOT n`: 1 the printer, 2 why it is off-line, 3 errors, 4 the paper.
+ * In the order in which they are asked: what must be known comes first.
  * Source: Epson, ESC/POS Command Reference, "DLE EOT"; makers of compatible printers document the same bits.
  */
-export const statusQueries = [1, 2, 3, 4] as const;
+export const statusQueries = [1, 4, 2, 3] as const;
 export type StatusQuery = (typeof statusQueries)[number];
 export type StatusAnswers = Partial<Record<StatusQuery, number>>;
 

@@ -12,6 +12,7 @@ import { createTypesetter, type Typesetter } from './typesetter.ts';
 export const lineFeedDots = 34;
 /** Lines between print head and cutter: 17 mm on common printers. Less would cut the footer. */
 const linesToCutter = 4;
+const lineFeed = 0x0a;
 /** A lone white strip needs no more width than one byte. */
 const stripDots = 8;
 
@@ -67,7 +68,9 @@ export const encodeReceipt = (elements: readonly ReceiptElement[], paper: Paper,
       encoder.bold(false).invert(false).size(1, 1).newline();
     }
   }
-  return encoder.cut('partial').encode();
+  const bytes = encoder.cut('partial').encode();
+  // The encoder ends every line with a feed, the cut too: that would be a white line on the next person's paper.
+  return bytes.at(-1) === lineFeed ? bytes.subarray(0, -1) : bytes;
 };
 
 /** One typesetter serves the whole process, made when the first slip is printed: its fonts are large. */

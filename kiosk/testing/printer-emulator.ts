@@ -3,7 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 /** How the emulated printer behaves; everything can change while it runs. */
 export type Behaviour = {
   /** `silent`: takes jobs and never answers. `wrong`: answers with bytes that are no status. */
-  answers: 'well' | 'silent' | 'wrong' | 'paper-only';
+  answers: 'well' | 'silent' | 'wrong';
   /** Milliseconds before each answer. */
   delayMs: number;
   paper: 'ok' | 'low' | 'out';
@@ -60,8 +60,7 @@ export const emulatePrinter = async (start: Partial<Behaviour> = {}): Promise<Pr
   let cleared = 0;
 
   const answer = (socket: Socket, query: number): void => {
-    const silent = now.answers === 'silent' || (now.answers === 'paper-only' && query !== 4);
-    if (silent) return;
+    if (now.answers === 'silent') return;
     const byte = now.answers === 'wrong' ? 0xff : statusByte(query, now);
     if (now.delayMs === 0) socket.write(Uint8Array.of(byte));
     else setTimeout(() => socket.destroyed || socket.write(Uint8Array.of(byte)), now.delayMs);
@@ -74,7 +73,7 @@ export const emulatePrinter = async (start: Partial<Behaviour> = {}): Promise<Pr
     const job: number[] = [];
     const keep = (bytes: number[]): void => {
       job.push(...bytes);
-      if (now.paperOutAfterCut && bytes.includes(0x56)) now = { ...now, paper: 'out' };
+      if (now.paperOutAfterCut && bytes[0] === 0x1d && bytes[1] === 0x56) now = { ...now, paper: 'out' };
       const { accident } = now;
       if (accident === undefined || job.length < accident.afterBytes) return;
       now = { ...now, accident: undefined };

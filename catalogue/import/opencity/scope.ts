@@ -53,7 +53,8 @@ export class Scope {
 
   /** Keeps a value as it was. */
   keep(field: string, value: unknown, words: string, code = 'no-field'): void {
-    const name = field in this.unmapped ? `${field}-2` : field;
+    let name = field;
+    for (let count = 2; name in this.unmapped; count += 1) name = `${field}-${count}`;
     this.unmapped[name] = value;
     this.note('unmapped', code, field, words, { was: value });
   }

@@ -19,6 +19,8 @@ export function stemArabic(word: string): string {
   }
   const prefix = prefixes.find((start) => stem.startsWith(start) && stem.length - start.length >= 2);
   if (prefix !== undefined) stem = stem.slice(prefix.length);
-  for (const suffix of suffixes) if (stem.endsWith(suffix) && stem.length - suffix.length >= shortest) stem = stem.slice(0, -suffix.length);
+  for (const suffix of suffixes)
+    if (stem.endsWith(suffix) && stem.length - suffix.length >= shortest)
+      stem = stem.slice(0, -suffix.length);
   return stem;
 }

@@ -22,9 +22,14 @@ const endings = {
 type Light = keyof typeof endings;
 
 /** Without the `u` flag, since all letters of these languages are one code unit; the leftmost match is the longest ending. */
-const pattern = (list: string): RegExp => new RegExp(`(?<=^.{${shortest},})(?:${list.split(' ').join('|')})$`);
-const patterns = Object.fromEntries(Object.entries(endings).map(([lang, list]) => [lang, pattern(list)])) as Record<Light, RegExp>;
+const pattern = (list: string): RegExp =>
+  new RegExp(`(?<=^.{${shortest},})(?:${list.split(' ').join('|')})$`);
+const patterns = Object.fromEntries(
+  Object.entries(endings).map(([lang, list]) => [lang, pattern(list)]),
+) as Record<Light, RegExp>;
 
 /** A stemmer for a folded word of one of these languages. */
-export const stemLight = (lang: Light) => (word: string): string =>
-  word.replace(patterns[lang], '');
+export const stemLight =
+  (lang: Light) =>
+  (word: string): string =>
+    word.replace(patterns[lang], '');

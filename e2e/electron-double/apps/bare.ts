@@ -1,7 +1,7 @@
 import { app, BrowserWindow, ipcMain, protocol } from 'electron';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { invokeChannel, uiOrigin, uiScheme } from '../../../electron/channels.ts';
+import { uiOrigin, uiScheme } from '../../../electron/channels.ts';
 import { connectIpc } from '../../../electron/ipc.ts';
 import { serveScreens } from '../../../electron/protocol.ts';
 
@@ -23,6 +23,5 @@ connectIpc(ipcMain, window.webContents, {
 window.webContents.on('will-navigate', ({ url }) => process.send?.({ navigating: url }));
 app.on('window-all-closed', () => app.quit());
 process.on('SIGTERM', () => app.quit());
-void invokeChannel;
 await window.loadURL(`${uiOrigin}/`);
 process.send?.({ loaded: true });

@@ -18,12 +18,13 @@ const needed: Partial<Record<Language, string>> = {
 
 describe.each(Object.keys(languageNames) as Language[])('the keyboard in %s', (lang) => {
   it('has the letters of the language', async () => {
-    const { rows, more } = await loadLayout(lang);
-    const keys = new Set([...rows, ...more].flat().join(''));
+    const { digits, rows, more } = await loadLayout(lang);
+    const keys = new Set([digits, ...rows, ...more].flat().join(''));
     expect([...(needed[lang] ?? '')].filter((letter) => !keys.has(letter))).toEqual([]);
   });
   it('fits: no row is longer than 13 keys', async () => {
-    const { rows, more } = await loadLayout(lang);
+    const { digits, rows, more } = await loadLayout(lang);
+    expect(digits).toHaveLength(10);
     expect(Math.max(...[...rows, ...more].map((row) => row.length))).toBeLessThanOrEqual(14);
     expect([...rows, ...more].flat().some((key) => key.includes('{'))).toBe(false);
   });

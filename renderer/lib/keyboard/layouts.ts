@@ -4,8 +4,8 @@ import { albanian, romanian } from './own-layouts.ts';
 /** A layout as `simple-keyboard-layouts` has it. */
 export type SourceLayout = { layout: Readonly<Record<string, readonly string[]>>; layoutCandidates?: Readonly<Record<string, string>> };
 
-/** What the on-screen keyboard shows: rows of keys, a second plane where the script needs one, characters for pinyin. */
-export type Layout = { rows: readonly (readonly string[])[]; more: readonly (readonly string[])[]; candidates: Readonly<Record<string, string>> };
+/** What the on-screen keyboard shows: digits, rows of letters, a second plane where the script needs one, characters for pinyin. */
+export type Layout = { digits: readonly string[]; rows: readonly (readonly string[])[]; more: readonly (readonly string[])[]; candidates: Readonly<Record<string, string>> };
 
 /** Each layout is a chunk of its own, fetched when a field is first touched in that language. */
 const sources: Record<Language, () => Promise<{ default: SourceLayout }>> = {
@@ -27,6 +27,7 @@ const lone = /^[\u200c\u200d]$/;
 const keysOf = (rows: readonly string[]): string[][] =>
   rows.map((row) => row.split(/\s+/).filter((key) => letters.test(key) && !lone.test(key))).filter((row) => row.length > 0);
 
+const isDigit = (key: string): boolean => /^\p{N}$/u.test(key);
 const hasCase = (key: string): boolean => key.toLowerCase() !== key.toUpperCase();
 
 /**
@@ -34,14 +35,19 @@ const hasCase = (key: string): boolean => key.toLowerCase() !== key.toUpperCase(
  * but the accented small letters that hide under a Latin layout's shift, and the second plane of scripts that have one.
  */
 export const toLayout = ({ layout, layoutCandidates = {} }: SourceLayout): Layout => {
-  const rows = keysOf(layout['default'] ?? []);
+  const all = keysOf(layout['default'] ?? []);
+  const digits = all.flat().filter(isDigit);
+  // What shares the row of the digits, such as an apostrophe, goes to the last and shortest one.
+  const beside = (all[0] ?? []).filter((key) => digits.includes(all[0]?.[0] ?? '') && !isDigit(key));
+  const letterRows = all.map((row) => row.filter((key) => !isDigit(key) && !beside.includes(key))).filter((row) => row.length > 0);
+  const rows = [...letterRows.slice(0, -1), [...(letterRows.at(-1) ?? []), ...beside]];
   const shifted = keysOf(layout['shift'] ?? []);
   const cased = rows.flat().some(hasCase);
   const known = new Set(rows.flat());
-  if (!cased) return { rows, more: shifted, candidates: layoutCandidates };
+  if (!cased) return { digits, rows, more: shifted, candidates: layoutCandidates };
   const hidden = shifted.flat().filter((key) => hasCase(key) && key === key.toLowerCase() && !known.has(key));
   const last = rows.at(-1) ?? [];
-  return { rows: [...rows.slice(0, -1), [...last, ...hidden]], more: [], candidates: layoutCandidates };
+  return { digits, rows: [...rows.slice(0, -1), [...last, ...hidden]], more: [], candidates: layoutCandidates };
 };
 
 export const loadLayout = async (lang: Language): Promise<Layout> => toLayout((await sources[lang]()).default);

@@ -1,0 +1,25 @@
+import { parseArgs } from 'node:util';
+import { table, type Bench, type Row } from './row.ts';
+import { searchBench } from './search-bench.ts';
+
+const benches: readonly Bench[] = [searchBench];
+
+const names = benches.map(({ name }) => name);
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+if (values.only !== undefined && !names.includes(values.only)) {
+  console.error(`--only cannot be "${values.only}": it is one of ${names.join(', ')}.`);
+  process.exit(2);
+}
+
+const say = (line: string): void => console.error(line);
+const rows: Row[] = [];
+for (const bench of benches.filter(({ name }) => values.only === undefined || name === values.only)) {
+  try {
+    rows.push(...(await bench.measure(say)));
+  } catch (fault) {
+    say(`${bench.name} could not be measured: ${fault instanceof Error ? fault.message : String(fault)}`);
+    // A ratio that is over its limit is an answer; only none at all is a failure.
+    process.exitCode = 1;
+  }
+}
+if (rows.length > 0) console.log(table(rows));

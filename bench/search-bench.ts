@@ -1,0 +1,73 @@
+import type { Language } from '../core/model/language.ts';
+import { serviceDocuments } from '../core/search/documents.ts';
+import { demoCatalogue, goldSet, measure } from '../core/search/gold/demo.mjs';
+import { keystrokes, many } from '../core/search/gold/many.mjs';
+import { compare, mean, median, quantile, rounds } from './pairs.ts';
+import { milliseconds, percent, type Bench, type Row } from './row.ts';
+import { miniSearch, ourSearch, type Documents, type Find } from './search-engines.ts';
+
+/** The languages that have gold queries. */
+const languages = ['it', 'en', 'ar'] as const satisfies readonly Language[];
+const sizes = [1_000, 10_000];
+/** So many queries of each language are typed: evenly spread over the set, so that tuned and held ones are among them. */
+const typedQueries = 12;
+
+const timed = (find: Find, text: string): number => {
+  const start = performance.now();
+  find(text);
+  return performance.now() - start;
+};
+
+/** One keystroke on catalogues of two sizes: every beginning of the gold queries, as they are typed. */
+const speed = async (say: (line: string) => void): Promise<Row[]> => {
+  const catalogue = demoCatalogue();
+  const rows: Row[] = [];
+  for (const size of sizes) {
+    for (const lang of languages) {
+      say(`search: ${size} services, ${lang}`);
+      const italian = many(serviceDocuments(catalogue, 'it'), size);
+      const documents: Documents = { lang, italian, own: lang === 'it' ? italian : many(serviceDocuments(catalogue, lang), size) };
+      const [ours, mini] = [ourSearch(documents), miniSearch(documents)];
+      const gold = goldSet(lang);
+      const step = Math.floor(gold.length / typedQueries);
+      const typed = gold.filter((_, at) => at % step === 0).slice(0, typedQueries).flatMap(({ q }) => keystrokes(q));
+      const text = (at: number): string => typed[at % typed.length] ?? '';
+      const compared = await compare(
+        (at) => timed(ours, text(at)),
+        (at) => timed(mini, text(at)),
+        { rounds: 3, pairs: typed.length, warmUp: 150 },
+      );
+      const figures = (all: readonly number[]): string => `${milliseconds(median(all))} (95 %: ${milliseconds(quantile(all, 0.95))}, mean ${milliseconds(mean(all))})`;
+      rows.push({
+        name: `search: a keystroke, ${size} services, ${lang}`,
+        ratio: compared.ratio,
+        limit: 1,
+        note: `${figures(compared.ours)}, MiniSearch ${figures(compared.bare)}; ${rounds(compared)}`,
+      });
+    }
+  }
+  return rows;
+};
+
+/** Of the gold queries, how many have a wanted service among the first five; the demo catalogue as it is. */
+const recall = (): Row[] => {
+  const catalogue = demoCatalogue();
+  const italian = serviceDocuments(catalogue, 'it');
+  return languages.map((lang) => {
+    const documents: Documents = { lang, italian, own: serviceDocuments(catalogue, lang) };
+    const gold = goldSet(lang);
+    const held = gold.filter((query) => query.held === true);
+    const [ours, mini] = [ourSearch(documents), miniSearch(documents)];
+    const [all, allMini] = [measure(gold, ours), measure(gold, mini)];
+    const [ofHeld, heldMini] = [measure(held, ours), measure(held, mini)];
+    return {
+      name: `search: recall@5 of MiniSearch to ours, ${lang}`,
+      ratio: allMini.recall / all.recall,
+      // "Higher" means by something that can be counted: one query in a hundred.
+      limit: 0.99,
+      note: `${percent(all.recall)} of ${all.queries} queries, MiniSearch ${percent(allMini.recall)}; held out ${percent(ofHeld.recall)} of ${ofHeld.queries}, MiniSearch ${percent(heldMini.recall)}`,
+    };
+  });
+};
+
+export const searchBench: Bench = { name: 'search', measure: async (say) => [...recall(), ...(await speed(say))] };

@@ -1,0 +1,81 @@
+import type { Municipality } from '../../../core/model/catalogue.ts';
+import type { Holiday } from '../../../core/model/schedule.ts';
+import { slugOf } from '../ids.ts';
+import { readItalianDate } from '../italian-dates.ts';
+import { cleanText } from '../text.ts';
+import { isJson, type Dump } from './dump.ts';
+
+/** National holidays of Italy. 4 October is one again from 2026 (Law 8 October 2025, n. 151). */
+const nationalHolidays: readonly Holiday[] = [
+  { yearly: '01-01', name: { it: 'Capodanno' } },
+  { yearly: '01-06', name: { it: 'Epifania' } },
+  { easter: 0, name: { it: 'Pasqua' } },
+  { easter: 1, name: { it: "Lunedì dell'Angelo" } },
+  { yearly: '04-25', name: { it: 'Festa della Liberazione' } },
+  { yearly: '05-01', name: { it: 'Festa del lavoro' } },
+  { yearly: '06-02', name: { it: 'Festa della Repubblica' } },
+  { yearly: '08-15', name: { it: 'Ferragosto' } },
+  { yearly: '10-04', name: { it: "San Francesco d'Assisi" } },
+  { yearly: '11-01', name: { it: 'Ognissanti' } },
+  { yearly: '12-08', name: { it: 'Immacolata Concezione' } },
+  { yearly: '12-25', name: { it: 'Natale' } },
+  { yearly: '12-26', name: { it: 'Santo Stefano' } },
+];
+
+/** The day of the patron saint, from the closures that give it as their reason. */
+const patronDay = (dump: Dump): string | undefined => {
+  const counts = new Map<string, number>();
+  for (const { data } of dump.all('opening_hours_specification'))
+    for (const closure of Object.values(data).flatMap(({ closure: list }) => (Array.isArray(list) ? (list as unknown[]) : []))) {
+      if (!isJson(closure) || !/patron/i.test(`${String(closure['reason'])} ${String(closure['day'])}`)) continue;
+      const date = readItalianDate(String(closure['day']));
+      const day = date?.kind === 'date' ? date.date.slice(5) : date?.kind === 'yearly' ? date.day : undefined;
+      if (day !== undefined) counts.set(day, (counts.get(day) ?? 0) + 1);
+    }
+  return [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+};
+
+/** The web site that the records name most. */
+const websiteOf = (dump: Dump): string | undefined => {
+  const counts = new Map<string, number>();
+  for (const one of dump.classes.flatMap(dump.all))
+    for (const [site] of JSON.stringify(one.data).matchAll(/https?:\/\/www\.comune\.[a-z0-9.-]+?\.it(?=[/"\\ ])/g)) {
+      const secure = site.replace('http:', 'https:');
+      counts.set(secure, (counts.get(secure) ?? 0) + 1);
+    }
+  return [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+};
+
+/** What is known about the town before its records are read. */
+export type Town = { municipality: Municipality; city: string; organisation: string; holidays: Holiday[]; guesses: { field: string; words: string; now: unknown }[] };
+
+/** The town, from its record of class `public_organization`. */
+export const townOf = (dump: Dump): Town | undefined => {
+  const record = dump.all('public_organization').find(({ data }) => Object.values(data).some(({ legal_name: name }) => typeof name === 'string' && name.trim() !== ''));
+  if (record === undefined) return undefined;
+  const data = record.data['ita-IT'] ?? Object.values(record.data)[0] ?? {};
+  const name = cleanText(String(data['legal_name'])).text;
+  const city = name.replace(/^(?:comune|città|municipio) (?:di |del |della |dell'|d')?/i, '');
+  const guesses: Town['guesses'] = [{ field: 'timeZone', words: 'Towns of Italy keep the time of Rome.', now: 'Europe/Rome' }];
+  const holidays = [...nationalHolidays];
+  const patron = patronDay(dump);
+  if (patron !== undefined) {
+    const saint: Holiday = { yearly: patron, name: { it: 'Santo patrono' } };
+    const at = holidays.findIndex((holiday) => 'yearly' in holiday && holiday.yearly > patron);
+    holidays.splice(at === -1 ? holidays.length : at, 0, saint);
+    guesses.push({ field: 'holidays', words: 'The day of the patron saint, from the closures of the offices.', now: patron });
+  }
+  const website = websiteOf(dump);
+  if (website !== undefined) guesses.push({ field: 'website', words: 'The site that the records name most.', now: website });
+  const ipaCode = typeof data['ipacode'] === 'string' && data['ipacode'].trim() !== '' ? data['ipacode'].trim() : undefined;
+  const municipality: Municipality = {
+    formatVersion: 1,
+    id: slugOf(city),
+    name: { it: name },
+    ...(ipaCode === undefined ? {} : { ipaCode }),
+    timeZone: 'Europe/Rome',
+    holidays,
+    ...(website === undefined ? {} : { website }),
+  };
+  return { municipality, city, organisation: 'comune', holidays, guesses };
+};

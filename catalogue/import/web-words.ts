@@ -1,0 +1,39 @@
+import { wordsOf, type HtmlNode, type Run } from './html.ts';
+
+/** A sentence that only sends a reader on to another page. */
+const wholeSentence = /^(?:(?:per (?:accedere|iniziare)[^.]{0,20}, ?)?(?:clicca|vail?) (?:qui|sul?|sulla|all[aoe']?|al)\b[^.]{0,60}|link all'[^.]{0,40}|torna (?:su|indietro))[.!]?$/i;
+const insideSentence: readonly RegExp[] = [/\s*\bin pochi clic(?:k)?\b/gi, /\s*\(clicca qui\)/gi];
+
+const withoutWebWords = (runs: readonly Run[], removed: string[]): Run[] | undefined => {
+  const words = wordsOf(runs);
+  if (wholeSentence.test(words)) {
+    removed.push(words);
+    return undefined;
+  }
+  return runs.map((run) => {
+    let { text } = run;
+    for (const pattern of insideSentence)
+      text = text.replace(pattern, (found) => {
+        removed.push(found.trim());
+        return '';
+      });
+    return { ...run, text };
+  });
+};
+
+/** Takes out words that only help on a web page; says which. */
+export const removeWebWords = (nodes: readonly HtmlNode[]): { nodes: HtmlNode[]; removed: string[] } => {
+  const removed: string[] = [];
+  const kept = nodes.flatMap((node): HtmlNode[] => {
+    if (node.kind === 'list') {
+      const items = node.items.flatMap((item) => [withoutWebWords(item, removed)].filter((runs) => runs !== undefined));
+      return items.length === 0 ? [] : [{ ...node, items }];
+    }
+    const runs = withoutWebWords(node.runs, removed);
+    return runs === undefined ? [] : [{ ...node, runs }];
+  });
+  return { nodes: kept, removed };
+};
+
+/** Whether an address is one that people outside cannot open: a test machine. */
+export const isTestAddress = (url: string): boolean => /^https?:\/\/(?:[^/]*\.)?(?:[a-z0-9-]*test|localhost|127\.0\.0\.1)(?:[.:/]|$)|localtest\.me/i.test(url);
