@@ -1,73 +1,104 @@
-import { type Answers, type Condition, unknownAnswer } from '../model/condition.ts';
+import type { Answer, Answers, Condition } from '../model/condition.ts';
+import { unknownAnswer } from '../model/condition.ts';
 import type { Guide, Question } from '../model/guide.ts';
+import type { DraftService } from '../model/service.ts';
 
-/** True, false, or unknown because of questions that are open: what they are. */
-export type Truth =
-  | { readonly truth: 'yes' | 'no' }
-  | { readonly truth: 'unknown'; readonly missing: readonly string[] };
+/** What a condition says of some answers; `missing` are the questions whose answers would settle it. */
+export type Verdict =
+  | { readonly verdict: 'fits' }
+  | { readonly verdict: 'may-fit'; readonly missing: readonly string[] }
+  | { readonly verdict: 'does-not-fit' };
 
-/** The value of an option, for `gte` and `before`; undefined where it has none. */
+/** What `gte` and `before` compare: the value of an option of a question. */
 export type ValueOf = (question: string, option: string) => number | string | undefined;
 
-const yes: Truth = { truth: 'yes' };
-const no: Truth = { truth: 'no' };
-const missing = (...questions: readonly string[]): Truth => ({ truth: 'unknown', missing: [...new Set(questions)] });
-const missingOf = (truth: Truth): readonly string[] => (truth.truth === 'unknown' ? truth.missing : []);
+const fits: Verdict = { verdict: 'fits' };
+const doesNotFit: Verdict = { verdict: 'does-not-fit' };
+const mayFit = (missing: readonly string[]): Verdict => ({ verdict: 'may-fit', missing: [...new Set(missing)] });
+const decided = (holds: boolean): Verdict => (holds ? fits : doesNotFit);
 
-/** The options chosen; nothing where the question is open. "I don't know" leaves it open. */
-const chosen = (answers: Answers, question: string): readonly string[] | undefined => {
+const chosen = (answer: Answer): readonly string[] => (typeof answer === 'string' ? [answer] : answer);
+/** Whether an answer is "I don't know". */
+export const isUnknown = (answer: Answer): boolean => chosen(answer).includes(unknownAnswer);
+
+const missingOf = (verdict: Verdict): readonly string[] => (verdict.verdict === 'may-fit' ? verdict.missing : []);
+
+/** A condition on one question. Whoever does not know may fit, unless the condition asks just that. */
+function ofQuestion(question: string, answers: Answers, asksUnknown: boolean, holds: (options: readonly string[]) => boolean | undefined): Verdict {
+  // Own properties alone: a question may have the id `constructor`.
   const answer = Object.hasOwn(answers, question) ? answers[question] : undefined;
-  if (answer === undefined) return undefined;
-  return typeof answer === 'string' ? [answer] : answer;
-};
+  if (answer === undefined) return mayFit([question]);
+  if (isUnknown(answer)) return asksUnknown ? fits : mayFit([question]);
+  const held = holds(chosen(answer));
+  return held === undefined ? mayFit([question]) : decided(held);
+}
 
-const overOptions = (answers: Answers, question: string, holds: (option: string) => boolean): Truth => {
-  const options = chosen(answers, question);
-  if (options === undefined) return missing(question);
-  if (options.some(holds)) return yes;
-  return options.includes(unknownAnswer) ? missing(question) : no;
-};
+/** Any of the options compares as asked; undefined where none of them has a value to compare. */
+function compared(question: string, options: readonly string[], valueOf: ValueOf, holds: (value: number | string) => boolean | undefined): boolean | undefined {
+  // None of several chosen: nothing that could compare.
+  if (options.length === 0) return false;
+  const held = options.map((option) => {
+    const value = valueOf(question, option);
+    return value === undefined ? undefined : holds(value);
+  });
+  if (held.includes(true)) return true;
+  return held.includes(undefined) ? undefined : false;
+}
 
 /**
- * Evaluates a condition in three values (Kleene's): what is open stays unknown unless it cannot matter any more.
- * An edge may ask for the answer `unknown` itself, by `eq` or `in`.
+ * Evaluates a condition in Kleene's three-valued logic over the answers given so far. A question that was not asked and one
+ * answered with "I don't know" are the same here, except that `eq` and `in` may ask for `unknown` itself. Of several chosen
+ * options one that holds is enough.
  */
-export const evaluate = (condition: Condition, answers: Answers, valueOf: ValueOf): Truth => {
+export function evaluate(condition: Condition, answers: Answers, valueOf: ValueOf): Verdict {
   if ('all' in condition) {
-    const parts = condition.all.map((part) => evaluate(part, answers, valueOf));
-    if (parts.some(({ truth }) => truth === 'no')) return no;
-    const open = parts.flatMap(missingOf);
-    return open.length === 0 ? yes : missing(...open);
+    const verdicts = condition.all.map((part) => evaluate(part, answers, valueOf));
+    if (verdicts.some(({ verdict }) => verdict === 'does-not-fit')) return doesNotFit;
+    const missing = verdicts.flatMap(missingOf);
+    return missing.length > 0 ? mayFit(missing) : fits;
   }
   if ('any' in condition) {
-    const parts = condition.any.map((part) => evaluate(part, answers, valueOf));
-    if (parts.some(({ truth }) => truth === 'yes')) return yes;
-    const open = parts.flatMap(missingOf);
-    return open.length === 0 ? no : missing(...open);
+    const verdicts = condition.any.map((part) => evaluate(part, answers, valueOf));
+    if (verdicts.some(({ verdict }) => verdict === 'fits')) return fits;
+    const missing = verdicts.flatMap(missingOf);
+    return missing.length > 0 ? mayFit(missing) : doesNotFit;
   }
   if ('not' in condition) {
-    const inner = evaluate(condition.not, answers, valueOf);
-    return inner.truth === 'unknown' ? inner : inner.truth === 'yes' ? no : yes;
+    const verdict = evaluate(condition.not, answers, valueOf);
+    return verdict.verdict === 'may-fit' ? verdict : decided(verdict.verdict === 'does-not-fit');
   }
-  if ('eq' in condition) return overOptions(answers, condition.eq[0], (option) => option === condition.eq[1]);
-  if ('in' in condition) return overOptions(answers, condition.in[0], (option) => condition.in[1].includes(option));
+  if ('eq' in condition) {
+    const [question, option] = condition.eq;
+    return ofQuestion(question, answers, option === unknownAnswer, (options) => options.includes(option));
+  }
+  if ('in' in condition) {
+    const [question, among] = condition.in;
+    return ofQuestion(question, answers, among.includes(unknownAnswer), (options) => options.some((option) => among.includes(option)));
+  }
   if ('gte' in condition) {
     const [question, least] = condition.gte;
-    return overOptions(answers, question, (option) => {
-      const value = valueOf(question, option);
-      return typeof value === 'number' && value >= least;
-    });
+    return ofQuestion(question, answers, false, (options) =>
+      compared(question, options, valueOf, (value) => (typeof value === 'number' ? value >= least : undefined)),
+    );
   }
   const [question, date] = condition.before;
-  return overOptions(answers, question, (option) => {
-    const value = valueOf(question, option);
-    // Local dates of one form compare as text.
-    return typeof value === 'string' && value < date;
-  });
-};
+  return ofQuestion(question, answers, false, (options) =>
+    compared(question, options, valueOf, (value) => (typeof value === 'string' ? value < date : undefined)),
+  );
+}
+
+/** The options of a question with their ids; `yes-no` has two without naming them. */
+export const optionIds = (question: Question): readonly string[] =>
+  question.kind === 'yes-no' ? ['yes', 'no'] : (question.options ?? []).map(({ id }) => id);
 
 /** The values of a guide's options. */
-export const valuesOf = (guide: Guide): ValueOf => {
-  const questions = new Map<string, Question>(guide.questions.map((question) => [question.id, question]));
-  return (question, option) => questions.get(question)?.options?.find(({ id }) => id === option)?.value;
-};
+export function valuesOf(guide: Guide): ValueOf {
+  const values = new Map(
+    guide.questions.flatMap(({ id, options }) => (options ?? []).map((option) => [`${id} ${option.id}`, option.value] as const)),
+  );
+  return (question, option) => values.get(`${question} ${option}`);
+}
+
+/** Whether a service is for the person who gave these answers; without a condition it is for everybody. */
+export const eligibility = (service: Pick<DraftService, 'eligibility'>, answers: Answers, guide: Guide): Verdict =>
+  service.eligibility === undefined ? fits : evaluate(service.eligibility, answers, valuesOf(guide));

@@ -30,7 +30,7 @@ export const stack = (width: number, parts: readonly Bitmap[]): Bitmap => {
 };
 
 /** Without the white rows above and below. */
-export const trimRows = ({ width, height, dots }: Bitmap): Bitmap => {
+export const trimRows = ({ width, dots }: Bitmap): Bitmap => {
   const first = dots.indexOf(1);
   if (first === -1) return { width, height: 0, dots: new Uint8Array(0) };
   const top = Math.floor(first / width);

@@ -8,7 +8,7 @@ import { escposTcp } from './escpos-tcp.ts';
 import type { Printer } from './printer.ts';
 
 /** Waits short enough for a test; a printer as slow as a real one would take seconds. */
-const quick: Partial<EscposLimits> = { openMs: 500, answerMs: 150, stallMs: 200, sendMs: 2000, watchMs: 10, slowestDots: 40_000 };
+const quick: Partial<EscposLimits> = { openMs: 500, answerMs: 400, stallMs: 400, sendMs: 3000, watchMs: 10, slowestDots: 40_000 };
 const emulators: PrinterEmulator[] = [];
 afterEach(async () => {
   await Promise.all(emulators.splice(0).map((emulator) => emulator.close()));
@@ -94,7 +94,7 @@ describe('a receipt printer on the network', () => {
   });
 
   it('waits for a slow printer and does not mix its answers up', async () => {
-    const { emulator, printer } = await plugged({ delayMs: 200, paper: 'out' });
+    const { emulator, printer } = await plugged({ delayMs: 550, paper: 'out' });
     expect(await printer.status()).toBe('paper-out');
     emulator.set({ paper: 'ok', delayMs: 20 });
     expect(await printer.status()).toBe('ready');

@@ -122,7 +122,11 @@ describe('a slip on paper', () => {
     const head = rows[0];
     let [left, right] = [0, 0];
     // Below the town's rule and above the code, ink stands against the right edge.
-    for (let dot = 120 * 384; dot < 900 * 384; dot += 1) if (head?.dots[dot] === 1) dot % 384 < 192 ? (left += 1) : (right += 1);
+    for (let dot = 120 * 384; dot < 900 * 384; dot += 1) {
+      if (head?.dots[dot] !== 1) continue;
+      if (dot % 384 < 192) left += 1;
+      else right += 1;
+    }
     expect(right).toBeGreaterThan(left);
   });
 

@@ -106,6 +106,7 @@ export const emulatePrinter = async (start: Partial<Behaviour> = {}): Promise<Pr
       read();
     });
     socket.on('error', () => undefined);
+    socket.on('end', () => sockets.delete(socket));
     socket.on('close', () => {
       sockets.delete(socket);
       if (job.length > 0) jobs.push(Uint8Array.from(job));

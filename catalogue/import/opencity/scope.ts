@@ -3,6 +3,7 @@ import type { Rich } from '../../../core/model/rich.ts';
 import { blocksOf, plainOf, readHtml, type HtmlNode } from '../html.ts';
 import type { Entry, EntryKind } from '../report.ts';
 import { cleanText, type Mending } from '../text.ts';
+import { removeWebWords } from '../web-words.ts';
 import { isJson, type Dump, type DumpObject, type Json } from './dump.ts';
 
 /** Locales of eZ Publish that we have a language for. */
@@ -94,9 +95,10 @@ export class Scope {
   /** HTML as nodes, curly apostrophes noted. */
   nodes(field: string, html: unknown): HtmlNode[] {
     if (typeof html !== 'string' || isBlank(html)) return [];
-    const nodes = readHtml(html);
+    const { nodes, removed } = removeWebWords(readHtml(html));
+    for (const words of removed) this.note('mended', 'web-words', field, 'Words that only help on a web page were taken out.', { was: words });
     for (const one of cleanText(html).mended) if (one !== 'spaces') this.note('mended', one, field, mendings[one]);
-    if (nodes.length === 0) this.note('mended', 'no-words', field, 'Held no words: taken as empty.', { was: html });
+    if (nodes.length === 0 && removed.length === 0) this.note('mended', 'no-words', field, 'Held no words: taken as empty.', { was: html });
     return nodes;
   }
 
@@ -149,7 +151,7 @@ export class Scope {
   /** Keeps every field that nobody took, and every language that is not ours. Fields in `implied` say what is known anyway. */
   finish(implied: readonly string[] = []): Json | undefined {
     for (const [field, value] of Object.entries(this.#main))
-      if (!this.#taken.has(field) && !implied.includes(field) && !isBlank(value) && value !== '0') this.keep(field, value, 'Has no field here.');
+      if (!this.#taken.has(field) && !implied.includes(field) && !isBlank(value) && value !== '0') this.keep(field, value, 'Has no field here.', `${this.#object.classIdentifier}.${field}`);
     for (const [locale, data] of Object.entries(this.#object.data))
       if (localeLanguages[locale] === undefined && data !== this.#main) this.keep(locale, Object.fromEntries(Object.entries(data).filter(([, value]) => !isBlank(value))), `The language ${locale} is not one of the kiosk's.`, 'language');
     return Object.keys(this.unmapped).length === 0 ? undefined : this.unmapped;

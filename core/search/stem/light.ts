@@ -8,8 +8,8 @@
 const shortest = 4;
 
 const endings = {
-  /** Romanian: the articles at the end of the noun (certificatul, certificatului, certificatele), plurals, infinitive, participle. */
-  ro: 'urilor ului elor ilor iilor atiile atiei atie atii urile ului ele ile uri ul lor lui ea ei ii le re at ata ati ate it ita iti ite a e i u',
+  /** Romanian: the articles at the end of the noun (certificatul, certificatului, certificatele), plurals, infinitive. */
+  ro: 'urilor ului elor ilor iilor atiile atiei atia atie atii urile iile iei ele ile uri ul lor lui ie ia ii ea ei le re a e i u',
   /** Albanian: definite and indefinite cases (certifikata, certifikaten, certifikatave). */
   sq: 'eve ave ive ore nit nin esh ash ish ve ve te ne se en et it in ut un es at ja je a e i u',
   /** French: plurals, feminine, infinitive and participle. */

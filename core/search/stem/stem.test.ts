@@ -19,6 +19,9 @@ const alike: readonly [Language, string][] = [
   ['it', 'banca banche'],
   ['it', 'asilo asili'],
   ['it', 'perso persa persi'],
+  ['it', 'pagare pago pagamento pagato'],
+  ['it', 'votare voto votazione'],
+  ['it', 'invalido invalidita'],
   ['en', 'certificate certificates'],
   ['en', 'renovate renovation renovating'],
   ['en', 'renew renewal renewing renewed'],
@@ -39,7 +42,7 @@ const alike: readonly [Language, string][] = [
 ];
 /** Words of different services that must not become one. */
 const apart: readonly [Language, string, string][] = [
-  ['it', 'stato', 'statuto'],
+  ['it', 'stato', 'stazione'],
   ['it', 'patente', 'patrimonio'],
   ['it', 'cane', 'canile'],
   ['it', 'casa', 'cassa'],

@@ -1,0 +1,75 @@
+import { checkFolder } from '../../check/check-catalogue.ts';
+import { readDump } from '../../import/opencity/dump.ts';
+import { importOpenCity } from '../../import/opencity/import-opencity.ts';
+import { earlierImport, writeSource } from '../../import/write-source.ts';
+import { describeFinding } from '../../source/finding.ts';
+import { exit, misused, progress, readArgs, type Command } from '../command.ts';
+
+/** `import opencity DIR --out DIR`: a catalogue from the open data of a town's site. */
+export const importCommand: Command = {
+  name: 'import',
+  summary: "make a catalogue of another system's data",
+  help: `NAME
+  sportello-catalogue import - make a catalogue of another system's data
+
+SYNOPSIS
+  sportello-catalogue import opencity DIR --out DIR [--replace] [--json]
+
+DESCRIPTION
+  Reads the records of a town's OpenCity site (JSON of its "opendata" interface: objects with metadata and data, in any
+  number of .json files) and writes a catalogue in the source form, with import-report.md: all that was mended, guessed
+  or has no field. Nothing is lost: what cannot be mapped stays in the record's field "unmapped", and records that
+  nothing names are whole in import-report.json.
+
+  Services keep the identifier they had (sourceId), and their id when they are imported again. Test records are imported
+  as inactive. Each topic with active services becomes a need. The same data gives the same files.
+
+OPTIONS
+  --out DIR  the folder to write to: empty, or not there yet
+  --replace  write over an earlier import in that folder; files that it wrote are replaced, with what was edited in them
+  --json     print the counts, and what check says, as JSON
+  -h, --help print this page
+
+EXIT STATUS
+  0  imported, and check has no errors
+  1  imported, but check has errors, or the data cannot be read
+  2  the command was misused
+
+EXAMPLES
+  npm run catalogue -- import opencity trento-opendata --out trento
+  npm run catalogue -- check trento`,
+  run: async (args, io) => {
+    const parsed = readArgs(args, { out: { type: 'string' }, replace: { type: 'boolean' }, json: { type: 'boolean' } });
+    if (!parsed.ok) return misused(io, parsed.error.words, 'import');
+    const { positionals, values } = parsed.value;
+    const [format, dir, ...more] = positionals;
+    const { out } = values;
+    if (format !== 'opencity') return misused(io, `Say what to import: opencity${format === undefined ? '' : ` (not "${format}")`}.`, 'import');
+    if (dir === undefined || more.length > 0) return misused(io, 'Give one folder to read.', 'import');
+    if (out === undefined) return misused(io, 'Give the folder to write to with --out.', 'import');
+    const earlier = earlierImport(out);
+    if (earlier.state === 'taken') return misused(io, `${out} is not empty, and no import wrote it. Give another folder.`, 'import');
+    if (earlier.state === 'imported' && values.replace !== true) return misused(io, `${out} holds an earlier import. Add --replace to write over it.`, 'import');
+
+    const dump = await readDump(dir, progress(io, 'Reading'));
+    if (!dump.ok) {
+      if (dump.error.code === 'no-folder') return misused(io, dump.error.words, 'import');
+      io.err(dump.error.words);
+      return exit.findings;
+    }
+    const imported = importOpenCity(dump.value, earlier.state === 'imported' ? earlier.report.ids : {});
+    if (!imported.ok) {
+      io.err(imported.error.words);
+      return exit.findings;
+    }
+    const report = writeSource(out, imported.value.records, imported.value.report, earlier.state === 'imported' ? earlier.report.files : []);
+    const check = await checkFolder(out, { onFile: progress(io, 'Checking') });
+    if (values.json === true) io.out(JSON.stringify({ town: report.town, counts: report.counts, errors: check.errors, warnings: check.warnings }, undefined, 2));
+    else {
+      for (const [name, count] of Object.entries(report.counts)) io.out(`${String(count).padStart(6)}  ${name}`);
+      for (const finding of check.findings.filter(({ severity }) => severity === 'error')) io.out(describeFinding(finding));
+      io.out(`${report.town} is in ${out}: ${check.errors} errors, ${check.warnings} warnings. Read ${out}/import-report.md next.`);
+    }
+    return check.errors > 0 ? exit.findings : exit.ok;
+  },
+};

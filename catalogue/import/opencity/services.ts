@@ -1,0 +1,147 @@
+import type { Language } from '../../../core/model/language.ts';
+import type { ServiceAtPlace } from '../../../core/model/place.ts';
+import type { DraftService } from '../../../core/model/service.ts';
+import { blocksOf, plainOf } from '../html.ts';
+import { cleanText, shorten } from '../text.ts';
+import { isTestAddress } from '../web-words.ts';
+import { contactsOf } from './contacts.ts';
+import type { DumpObject } from './dump.ts';
+import { addLinks, legalBasisOf } from './links.ts';
+import { Scope, type Context } from './scope.ts';
+import { costsOf, loginsOf, onlineChannelsOf, statusOf, timesOf } from './service-parts.ts';
+import { inputsOf, stepsOf, type FindService } from './steps.ts';
+
+const maxSummary = 160;
+const spoken: Readonly<Record<string, Language>> = { italiano: 'it', inglese: 'en', rumeno: 'ro', romeno: 'ro', albanese: 'sq', arabo: 'ar', cinese: 'zh-Hans', ucraino: 'uk', francese: 'fr', spagnolo: 'es', bengalese: 'bn', punjabi: 'pa' };
+
+/** What all services of an import share. */
+export type ServiceSetting = {
+  city: string;
+  organisation: string;
+  officeNames: ReadonlyMap<string, string>;
+  findService: FindService;
+  /** Ids of topics by the name of a category (`type`). */
+  categories: ReadonlyMap<string, string>;
+  /** Places of units by their id. */
+  placesOfUnit: ReadonlyMap<string, readonly string[]>;
+};
+
+/** What makes a record a test: its name, its identifier, or an address on a test machine. */
+export const testSignOf = (object: DumpObject, channels: readonly DumpObject[]): string | undefined => {
+  const data = object.data['ita-IT'] ?? {};
+  if (/^test\b/i.test(String(data['name'] ?? '').trim())) return `it is called "${String(data['name']).trim()}"`;
+  if (/^test$/i.test(String(data['identifier'] ?? '').trim())) return `its identifier is "${String(data['identifier']).trim()}"`;
+  const address = channels.map((channel) => String(channel.data['ita-IT']?.['channel_url'] ?? '')).find(isTestAddress);
+  return address === undefined ? undefined : `its address is on a test machine (${address.split('|')[0]})`;
+};
+
+/** The summary and the description. A summary that is too long is shortened, and stands whole in the description. */
+const describeService = (scope: Scope, service: DraftService): void => {
+  const abstract = scope.nodes('abstract', scope.take('abstract'));
+  const description = scope.nodes('description', scope.take('description'));
+  const whole = plainOf(abstract);
+  const blocks = blocksOf(description);
+  if (whole !== '') {
+    service.summary = { it: shorten(whole, maxSummary) };
+    if (service.summary.it !== whole) {
+      blocks.unshift(...blocksOf(abstract));
+      scope.note('mended', 'summary', 'abstract', `Shortened to ${maxSummary} characters; the whole stands in the description.`, { was: whole, now: service.summary.it });
+    }
+  } else if (description.length > 0) {
+    service.summary = { it: shorten(plainOf(description.slice(0, 1)), maxSummary) };
+    scope.note('guessed', 'summary', 'abstract', 'There was none: the start of the description stands for it.', { now: service.summary.it });
+  }
+  const after = scope.nodes('output_notes', scope.take('output_notes'));
+  if (after.length > 0) blocks.push({ paragraph: [{ bold: 'Che cosa succede dopo' }] }, ...blocksOf(after));
+  if (blocks.length > 0) service.description = { it: blocks };
+};
+
+const placesOf = (scope: Scope, units: readonly string[], setting: ServiceSetting): ServiceAtPlace[] =>
+  scope.related('is_physically_available_at').flatMap((object) => {
+    const place = scope.idOf(object);
+    if (place === undefined) return [];
+    const unit = units.find((id) => setting.placesOfUnit.get(id)?.includes(place)) ?? (units.length === 1 ? units[0] : undefined);
+    return [{ place, ...(unit === undefined ? {} : { unit }) }];
+  });
+
+/** A record of class `public_service`. */
+export const serviceOf = (context: Context, object: DumpObject, setting: ServiceSetting): DraftService => {
+  const id = context.ids['public_service']?.get(object.remoteId) ?? '';
+  const scope = new Scope(context, object, `services/${id}`);
+  const service: DraftService = { id, source: 'opencity', sourceId: object.remoteId };
+  const title = scope.text('name');
+  if (title !== undefined) {
+    if (title.it !== String(object.data['ita-IT']?.['name'] ?? title.it)) scope.note('mended', 'spaces', 'name', 'Spaces taken away.', { now: title.it });
+    service.title = title;
+  }
+  describeService(scope, service);
+
+  const channels = scope.related('has_channel');
+  service.status = statusOf(scope);
+  const sign = testSignOf(object, channels);
+  if (sign !== undefined) {
+    scope.note('test', 'test-record', 'status', `Looks like a test: ${sign}. Imported as inactive${service.status === 'active' ? '; it was active' : ''}.`, { was: service.status });
+    service.status = 'inactive';
+  }
+  const reason = plainOf(scope.nodes('status_note', scope.take('status_note')));
+  if (reason !== '' && service.status !== 'active') service.statusReason = { it: reason };
+
+  service.authority = setting.organisation;
+  const units = scope.related('holds_role_in_time_ufficio').flatMap((unit) => scope.idOf(unit) ?? []);
+  if (units[0] !== undefined) service.responsibleUnit = units[0];
+  const places = placesOf(scope, units, setting);
+  const unplaced = units.slice(1).filter((unit) => !places.some((one) => one.unit === unit));
+  if (unplaced.length > 0) scope.keep('holds_role_in_time_ufficio', unplaced, 'Further responsible offices: the first was taken.', 'second-office');
+
+  const audience = scope.text('audience');
+  if (audience !== undefined) service.audience = audience;
+  const applicants = scope.text('applicants');
+  if (applicants !== undefined) service.applicants = applicants;
+  const way = scope.nodes('how_to', scope.take('how_to'));
+  const howTo = stepsOf(scope, 'how_to', way, setting.findService);
+  if (howTo.length > 0) service.howTo = howTo;
+  const inputs = inputsOf(scope.nodes('has_input', scope.take('has_input')));
+  if (inputs.length > 0) scope.note('guessed', 'inputs', 'has_input', `${inputs.length} things to bring, read from the items of a text: say which are not always needed.`);
+  service.inputs = inputs;
+  service.outputs = scope.related('produces_output').map((output) => ({ name: { it: cleanText(String(output.data['ita-IT']?.['name'] ?? output.name)).text } }));
+  const times = timesOf(scope);
+  if (times !== undefined) service.times = times;
+  service.costs = costsOf(scope);
+  service.channels = onlineChannelsOf(scope, channels, loginsOf(scope));
+  const onlyOnline = /(?:esclusivamente|solo|unicamente)[^.]{0,60}(?:on-?line|digitale|telematic)/i.test(plainOf(way));
+  if (places.length > 0 && !onlyOnline) {
+    service.channels.unshift({ type: 'counter' });
+    scope.note('guessed', 'counter', 'is_physically_available_at', 'There is a place, so one can come to the counter.');
+  } else if (places.length > 0) scope.note('guessed', 'no-counter', 'is_physically_available_at', 'There is a place, but the text says on-line only: no counter channel.');
+  service.places = places;
+
+  const conditions = blocksOf(scope.nodes('conditions', scope.take('conditions')));
+  if (reason !== '' && service.status === 'active') conditions.unshift(reason);
+  if (conditions.length > 0) service.terms = { it: conditions };
+  const exceptions = plainOf(scope.nodes('exceptions', scope.take('exceptions')));
+  if (exceptions !== '') service.specialCases = [{ when: { it: 'Casi particolari' }, then: { it: exceptions } }];
+
+  const topics = scope.related('topics').flatMap((topic) => scope.idOf(topic) ?? []);
+  const [category, ...categories] = scope.list('type').flatMap((name) => setting.categories.get(cleanText(String(name)).text) ?? []);
+  service.topics = [...new Set([...topics, ...categories])];
+  service.needs = [...topics];
+  if (category !== undefined) service.category = category;
+  const tongues = scope.list('has_language').map((name) => cleanText(String(name)).text);
+  service.languages = tongues.flatMap((name) => spoken[name.toLowerCase()] ?? []);
+  for (const name of tongues) if (spoken[name.toLowerCase()] === undefined) scope.keep('has_language', name, 'A language that the kiosk does not have.', 'language');
+  service.requires = scope.related('requires_service').flatMap((one) => scope.idOf(one) ?? []);
+  service.related = scope.related('relation_service').flatMap((one) => scope.idOf(one) ?? []);
+  service.legalBasis = legalBasisOf(scope);
+  service.contacts = contactsOf(scope, 'has_online_contact_point', scope.related('has_online_contact_point'), setting.officeNames);
+  addLinks(scope, service);
+  const words = [...scope.list('alternative_name'), ...scope.list('service_keyword')].map((word) => cleanText(String(word)).text);
+  if (words.length > 0) service.synonyms = { it: [...new Set(words)] };
+  const modified = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.exec(object.modified)?.[0];
+  if (modified !== undefined) service.modified = modified;
+  const coverage = scope.list('has_spatial_coverage');
+  if (coverage.some((place) => String(place).toLowerCase() !== setting.city.toLowerCase())) scope.keep('has_spatial_coverage', coverage, 'Further places that it is for.', 'coverage');
+  const unmapped = scope.finish();
+  if (unmapped !== undefined) service.unmapped = unmapped;
+  // A list of nothing is no field.
+  return Object.fromEntries(Object.entries(service).filter(([, value]) => !(Array.isArray(value) && value.length === 0))) as DraftService;
+};

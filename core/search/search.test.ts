@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { languages } from '../model/language.ts';
+import { createIndex } from './create-index.ts';
+import { needDocuments, serviceDocuments } from './documents.ts';
+import { demoCatalogue } from './gold/demo.mjs';
+import { lexiconWords } from './lexicon.ts';
+import { nearestNeeds } from './nearest-needs.ts';
+import { search, weakScore } from './search.ts';
+import { stopWords } from './stop-words.ts';
+import { wordsOf } from './words.ts';
+
+const catalogue = demoCatalogue();
+const index = createIndex(languages.flatMap((lang) => serviceDocuments(catalogue, lang)));
+const needs = createIndex(languages.flatMap((lang) => needDocuments(catalogue, lang)));
+const ids = (text: string, lang: (typeof languages)[number] = 'it', limit = 10): string[] =>
+  search(index, { text, lang, limit }).map(({ id }) => id);
+
+/** Titles in Italian, by service. */
+const titles: { id: string; words: string[] }[] = catalogue.services.map(
+  (service: { id: string; title: { it: string } }) => ({
+    id: service.id,
+    words: wordsOf(service.title.it).filter((word) => !stopWords('it').has(word)),
+  }),
+);
+const longWords = titles.flatMap(({ id, words }) =>
+  words.filter((word) => word.length >= 8).map((word) => ({ id, word, words })),
+);
+
+describe('search', () => {
+  it.each([
+    ['mia madre non è più autosufficiente', 'non-autosufficienza'],
+    ["mia madre non e' piu' autosufficiente", 'non-autosufficienza'],
+    ['autosuficiente', 'non-autosufficienza'],
+    ['Certificato d’identità smarrita', 'carta-identita-smarrita'],
+    ['cartaidentita', 'carta-identita'],
+    ['didentita', 'carta-identita'],
+    ['I.S.E.E.', 'isee'],
+    ['104', 'invalidita-accompagnamento-104'],
+    ['residenza cambio', 'cambio-residenza'],
+    ['telesocorso', 'telesoccorso'],
+    ['telesoc', 'telesoccorso'],
+    ['pubblicazoini', 'pubblicazioni-matrimonio'],
+    ['dopo scuola', 'pre-post-scuola'],
+    ['sposarmi', 'pubblicazioni-matrimonio'],
+    ['questura passaporto', 'passaporto'],
+    ['inps pensione', 'pensione-inps'],
+  ])('finds %j', (text, id) => {
+    expect(ids(text)[0]).toBe(id);
+  });
+
+  it.each([
+    ['permesso di soggiorno', 'en', 'permesso-di-soggiorno'],
+    ['titre de séjour', 'fr', 'permesso-di-soggiorno'],
+    ['permis de sedere', 'ro', 'permesso-di-soggiorno'],
+    ['pasaporte', 'sq', 'passaporto'],
+    ['matrimonio', 'es', 'pubblicazioni-matrimonio'],
+    ['паспорт', 'uk', 'passaporto'],
+    ['身份证', 'zh-Hans', 'carta-identita'],
+    ['垃圾费', 'zh-Hans', 'tari-bolletta-errata'],
+    ['إقامة', 'ar', 'permesso-di-soggiorno'],
+    ['اقامه', 'ar', 'permesso-di-soggiorno'],
+  ] as const)('finds %j in %s', (text, lang, id) => {
+    expect(ids(text, lang)).toContain(id);
+  });
+
+  it('finds a discreet service like any other', () => {
+    expect(ids('mio marito mi picchia')[0]).toBe('centro-antiviolenza');
+    expect(catalogue.services.find(({ id }: { id: string }) => id === 'centro-antiviolenza').discreet).toBe(
+      true,
+    );
+  });
+
+  it('says which word found which text', () => {
+    const [found] = search(index, { text: 'denunzia spazatura', lang: 'it' });
+    expect(found?.why.length).toBeGreaterThan(0);
+    const [waste] = search(index, { text: 'bolletta spazatura', lang: 'it' });
+    expect(waste?.why.map(({ word }) => word)).toEqual(['bolletta', 'spazatura']);
+    expect(waste?.matched.text.toLowerCase()).toContain('spazzatura');
+    expect(waste?.matched).toMatchObject({ field: 'synonym', lang: 'it' });
+  });
+
+  it('takes what is being typed as the beginning of a word, and a word with a space after it as finished', () => {
+    expect(ids('pass')).toContain('passaporto');
+    expect(ids('isee ')[0]).toBe('isee');
+  });
+
+  it('finds nothing in nothing', () => {
+    expect([ids(''), ids('   '), ids('?!'), ids('xyzzy')]).toEqual([[], [], [], []]);
+    expect(search(createIndex([]), { text: 'isee', lang: 'it' })).toEqual([]);
+    expect(ids('isee', 'it', 0)).toEqual([]);
+  });
+
+  it('shares the Italian part with an index that is built on it', () => {
+    const italian = createIndex(serviceDocuments(catalogue, 'it'));
+    const both = createIndex(serviceDocuments(catalogue, 'en'), italian);
+    expect(both.parts.get('it')).toBe(italian.parts.get('it'));
+    expect(search(both, { text: 'lost id', lang: 'en' })).toEqual(
+      search(index, { text: 'lost id', lang: 'en' }),
+    );
+  });
+});
+
+describe('search, whatever is typed', () => {
+  it('never throws, and the scores are in order', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 60 }),
+          fc.string({ unit: 'grapheme', maxLength: 60 }),
+        ),
+        fc.constantFrom(...languages),
+        (text, lang) => {
+          const found = search(index, { text, lang });
+          expect(found.length).toBeLessThanOrEqual(10);
+          expect(found.map(({ score }) => score)).toEqual(
+            found.map(({ score }) => score).toSorted((one, other) => other - one),
+          );
+          for (const { score, why, matched } of found) {
+            expect(score).toBeGreaterThan(0);
+            expect(why).toContain(matched);
+          }
+          expect(nearestNeeds(needs, { text, lang })).toHaveLength(3);
+          lexiconWords(index, { text, lang });
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  it('finds a title although one letter of a long word is missing', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...longWords), fc.nat(), ({ id, word, words }, at) => {
+        const place = at % word.length;
+        const wrong = word.slice(0, place) + word.slice(place + 1);
+        expect(ids(words.map((one) => (one === word ? wrong : one)).join(' '))).toContain(id);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('finds a long word that few titles have although one of its letters is missing', () => {
+    const shared = (word: string): number => titles.filter(({ words }) => words.includes(word)).length;
+    const rare = longWords.filter(({ word }) => shared(word) <= 3);
+    fc.assert(
+      fc.property(fc.constantFrom(...rare), fc.nat(), ({ id, word }, at) => {
+        const place = at % word.length;
+        expect(ids(word.slice(0, place) + word.slice(place + 1))).toContain(id);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('does not mind the order of the words', () => {
+    const shuffled = fc
+      .constantFrom(...titles)
+      .chain(({ words }) =>
+        fc.tuple(fc.constant(words), fc.shuffledSubarray(words, { minLength: words.length })),
+      );
+    fc.assert(
+      fc.property(shuffled, ([words, others]) => {
+        // A space at the end: which word is the last, and unfinished, does not matter either.
+        expect(ids(`${others.join(' ')} `)[0]).toBe(ids(`${words.join(' ')} `)[0]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('finds a title from three letters of its first word and the rest of the words, and narrows as the word grows', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...longWords), ({ id, word }) => {
+        let before = Number.POSITIVE_INFINITY;
+        for (let length = 1; length <= 5; length += 1) {
+          const found = ids(word.slice(0, length), 'it', 1000);
+          expect(found).toContain(id);
+          expect(found.length).toBeLessThanOrEqual(before);
+          before = found.length;
+        }
+      }),
+    );
+  });
+});
+
+describe('the nearest needs', () => {
+  it('are found by their own words, by those of services, and by beginnings', () => {
+    const near = (text: string): string | undefined => nearestNeeds(needs, { text, lang: 'it' })[0];
+    expect(near('il mio gatto')).toBe('animali');
+    expect(near('tasse')).toBe('tasse');
+    expect(near('lutto')).toBe('lutto');
+  });
+  it('are there for nonsense too: the first of the editor, as many as asked for', () => {
+    expect(nearestNeeds(needs, { text: 'qqq', lang: 'ar' })).toEqual(needs.ids.slice(0, 3));
+    expect(nearestNeeds(needs, { text: 'qqq', lang: 'ar', limit: 6 })).toHaveLength(6);
+  });
+});
+
+describe('the words that may be counted', () => {
+  const words = (text: string): string[] => lexiconWords(index, { text, lang: 'it' });
+  it('are those of the catalogue, and never what was typed', () => {
+    expect(words('permeso soggiorno Nguyen')).toEqual(['permesso', 'soggiorno', 'unknown-word']);
+    expect(words('bolleta di Kowalczyk')).toEqual(['bolletta', 'unknown-word']);
+  });
+  it('are words of the lexicon, on any Unicode', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 40 }),
+        fc.constantFrom(...languages),
+        (text, lang) => {
+          for (const word of lexiconWords(index, { text, lang }))
+            expect(
+              word === 'unknown-word' ||
+                ['it', lang].some((one) => index.parts.get(one as 'it')?.terms.includes(word)),
+            ).toBe(true);
+        },
+      ),
+    );
+  });
+  it('goes with a score that tells a hit from a guess', () => {
+    expect(search(index, { text: 'isee', lang: 'it' })[0]?.score).toBeGreaterThan(1);
+    expect(search(index, { text: 'rossi mario', lang: 'it' })[0]?.score ?? 0).toBeLessThan(weakScore);
+  });
+});
