@@ -8,9 +8,14 @@ import { miniSearch, ourSearch, type Documents, type Find } from './search-engin
 
 /** The languages that have gold queries. */
 const languages = ['it', 'en', 'ar'] as const satisfies readonly Language[];
-const sizes = [1_000, 10_000];
-/** So many queries of each language are typed: evenly spread over the set, so that tuned and held ones are among them. */
-const typedQueries = 12;
+/**
+ * So many queries of each language are typed, letter by letter: evenly spread over the set, so that tuned and held ones are among
+ * them. Fewer where a keystroke costs MiniSearch a tenth of a second and more.
+ */
+const sizes = [
+  { size: 1_000, queries: 12, warmUp: 150 },
+  { size: 10_000, queries: 4, warmUp: 40 },
+];
 
 const timed = (find: Find, text: string): number => {
   const start = performance.now();
@@ -22,20 +27,20 @@ const timed = (find: Find, text: string): number => {
 const speed = async (say: (line: string) => void): Promise<Row[]> => {
   const catalogue = demoCatalogue();
   const rows: Row[] = [];
-  for (const size of sizes) {
+  for (const { size, queries, warmUp } of sizes) {
     for (const lang of languages) {
       say(`search: ${size} services, ${lang}`);
       const italian = many(serviceDocuments(catalogue, 'it'), size);
       const documents: Documents = { lang, italian, own: lang === 'it' ? italian : many(serviceDocuments(catalogue, lang), size) };
       const [ours, mini] = [ourSearch(documents), miniSearch(documents)];
       const gold = goldSet(lang);
-      const step = Math.floor(gold.length / typedQueries);
-      const typed = gold.filter((_, at) => at % step === 0).slice(0, typedQueries).flatMap(({ q }) => keystrokes(q));
+      const step = Math.floor(gold.length / queries);
+      const typed = gold.filter((_, at) => at % step === 0).slice(0, queries).flatMap(({ q }) => keystrokes(q));
       const text = (at: number): string => typed[at % typed.length] ?? '';
       const compared = await compare(
         (at) => timed(ours, text(at)),
         (at) => timed(mini, text(at)),
-        { rounds: 3, pairs: typed.length, warmUp: 150 },
+        { rounds: 3, pairs: typed.length, warmUp },
       );
       const figures = (all: readonly number[]): string => `${milliseconds(median(all))} (95 %: ${milliseconds(quantile(all, 0.95))}, mean ${milliseconds(mean(all))})`;
       rows.push({
@@ -49,8 +54,8 @@ const speed = async (say: (line: string) => void): Promise<Row[]> => {
   return rows;
 };
 
-/** Of the gold queries, how many have a wanted service among the first five; the demo catalogue as it is. */
-const recall = (): Row[] => {
+/** Of the gold queries, how many have no wanted service among the first five; the demo catalogue as it is. */
+const recall = (say: (line: string) => void): Row[] => {
   const catalogue = demoCatalogue();
   const italian = serviceDocuments(catalogue, 'it');
   return languages.map((lang) => {
@@ -60,14 +65,15 @@ const recall = (): Row[] => {
     const [ours, mini] = [ourSearch(documents), miniSearch(documents)];
     const [all, allMini] = [measure(gold, ours), measure(gold, mini)];
     const [ofHeld, heldMini] = [measure(held, ours), measure(held, mini)];
+    for (const { q } of all.missed) say(`search: not among the first five, ${lang}: ${q}`);
     return {
-      name: `search: recall@5 of MiniSearch to ours, ${lang}`,
-      ratio: allMini.recall / all.recall,
-      // "Higher" means by something that can be counted: one query in a hundred.
+      name: `search: gold queries missed, ${lang}`,
+      ratio: allMini.missed.length === 0 ? 1 + all.missed.length : all.missed.length / allMini.missed.length,
+      // A higher recall is fewer misses, by one at least: of counts under a hundred a ratio below 1 is 0.99 at most.
       limit: 0.99,
-      note: `${percent(all.recall)} of ${all.queries} queries, MiniSearch ${percent(allMini.recall)}; held out ${percent(ofHeld.recall)} of ${ofHeld.queries}, MiniSearch ${percent(heldMini.recall)}`,
+      note: `recall@5 ${percent(all.recall)} of ${all.queries}, MiniSearch ${percent(allMini.recall)}; held out ${percent(ofHeld.recall)} of ${ofHeld.queries}, MiniSearch ${percent(heldMini.recall)}`,
     };
   });
 };
 
-export const searchBench: Bench = { name: 'search', measure: async (say) => [...recall(), ...(await speed(say))] };
+export const searchBench: Bench = { name: 'search', measure: async (say) => [...recall(say), ...(await speed(say))] };

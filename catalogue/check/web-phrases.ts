@@ -1,8 +1,8 @@
 /** Words that only help on a web page: a kiosk has nothing to click on, and no page to go back to. */
 const webPhrases: readonly RegExp[] = [
   /\bclicc\p{L}+(?: (?:qui|qua|sul|sulla|sui|su)\b)?/iu,
-  /\bvai? ?l? all?[oa']? ?(?:sportello|servizio|applicazione|sito|pagina|portale)\b[^.;\n]{0,12}/iu,
-  /\bvai? al(?:lo|la|l'| )? ?(?:sportello|servizio|sito|pagina|portale)(?: on-?line)?/iu,
+  // "Vai allo sportello 3" is what a kiosk says; on line it is not.
+  /\bvail? al(?:l[oae']?)? ?(?:(?:sportello|servizio)(?: telematico| on-? ?line)|sito|pagina|portale|applicazione|link)\b/iu,
   /\bin pochi clic(?:k)?\b/iu,
   /\b(?:a|in) (?:questo|questa) (?:link|pagina)\b/iu,
   /\blink all?[' ]/iu,

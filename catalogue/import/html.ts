@@ -77,7 +77,10 @@ export const readHtml = (html: string): HtmlNode[] => {
     },
     ontext: (text) => {
       if (skipped > 0) return;
-      if (isHtml) runs.push({ text, bold: bold > 0, ...(url === undefined ? {} : { url }) });
+      const last = runs.at(-1);
+      // The parser cuts at entities: what was encoded twice must come together again.
+      if (isHtml && last !== undefined && last.bold === bold > 0 && last.url === url) last.text += text;
+      else if (isHtml) runs.push({ text, bold: bold > 0, ...(url === undefined ? {} : { url }) });
       else
         text.split(/\r?\n/).forEach((line, index) => {
           if (index > 0) flush();
@@ -112,12 +115,24 @@ const plainLists = (nodes: readonly HtmlNode[]): HtmlNode[] => {
 /** Runs as plain words. */
 export const wordsOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('').replace(/ {2,}/g, ' ').trim();
 
+/** What joins a text to what follows it: a short line over a list announces the list, and a small letter goes on with the sentence. */
+const joint = (before: string, after: string, beforeList: boolean): string => {
+  if (/[.:;!?]$/.test(before)) return ' ';
+  if (beforeList && before.length <= 80) return ': ';
+  return /^\p{Ll}/u.test(after) ? ', ' : '. ';
+};
+
 /** Nodes as plain words on one line: items of a list with semicolons between them. */
 export const plainOf = (nodes: readonly HtmlNode[]): string =>
-  nodes
-    .map((node) => (node.kind === 'paragraph' ? wordsOf(node.runs) : node.items.map((item) => wordsOf(item).replace(/[;,]$/, '')).join('; ')))
-    .filter((text) => text !== '')
-    .reduce((whole, text) => (whole === '' ? text : /[.:;!?]$/.test(whole) ? `${whole} ${text}` : `${whole}. ${text}`), '');
+  nodes.reduce((whole, node) => {
+    const isList = node.kind === 'list';
+    const text = isList ? node.items.map((item) => wordsOf(item).replace(/[;,]$/, '')).join('; ') : wordsOf(node.runs);
+    const last = whole.slice(whole.lastIndexOf('. ') + 1);
+    return text === '' ? whole : whole === '' ? text : `${whole}${joint(last, text, isList)}${text}`;
+  }, '');
+
+/** A paragraph that is all bold: a heading, in effect. */
+export const isHeading = (node: HtmlNode): boolean => node.kind === 'paragraph' && node.runs.every(({ bold, text }) => bold || text.trim() === '');
 
 const isWeb = (url: string | undefined): url is string => url !== undefined && /^https?:\/\/\S+$/.test(url);
 const inlineOf = ({ text, bold, url }: Run): Inline => (isWeb(url) ? { link: text.trim(), url } : bold && text.trim() !== '' ? { bold: text.trim() } : text.trim());

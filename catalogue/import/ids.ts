@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 const maxLength = 40;
-const fillers = new Set('a ad al alla alle agli allo all con d da dal dalla dei del dell della delle degli dello di e ed gli i il in l la le lo nel nella o per su sul sulla sull un una'.split(' '));
+const fillers = new Set('a ad al alla alle agli allo all con d da dal dalla dei del dell della delle degli dello di e ed gli i il in l la le lo nel nella o per su sul sulla sull un una ai presso tra fra tuo tua tuoi tue relativi relativo relative'.split(' '));
 
 const fold = (text: string): string[] =>
   text
@@ -14,17 +14,26 @@ const fold = (text: string): string[] =>
 /** A text as one slug of any length: for comparing names. */
 export const looseSlug = (text: string): string => fold(text).join('-');
 
-/** A text as an id: whole words, 40 characters at most; small words go first where it is too long. */
-export const slugOf = (text: string, limit = maxLength): string => {
-  const all = fold(text);
-  const words = all.join('-').length <= limit ? all : all.filter((word) => !fillers.has(word));
+const joinUpTo = (words: readonly string[], limit: number): string => {
   let slug = '';
   for (const word of words) {
     const longer = slug === '' ? word : `${slug}-${word}`;
     if (longer.length > limit) break;
     slug = longer;
   }
-  return slug !== '' ? slug : (words[0]?.slice(0, limit) ?? 'senza-nome');
+  return slug;
+};
+
+/** A text as an id: whole words, 40 characters at most. Where it is too long small words go first, then the end of what stands before a colon or a dash: what comes after tells it from others. */
+export const slugOf = (text: string, limit = maxLength): string => {
+  const all = fold(text);
+  if (all.length === 0) return 'senza-nome';
+  if (all.join('-').length <= limit) return all.join('-');
+  const full = (part: string): string[] => fold(part).filter((word) => !fillers.has(word));
+  const [head = '', ...rest] = text.split(/:| [-\u2013] /);
+  const tail = joinUpTo(full(rest.join(' ')), Math.floor(limit * 0.7));
+  const start = joinUpTo(full(head), tail === '' ? limit : limit - 1 - tail.length);
+  return [start, tail].filter((part) => part !== '').join('-') || (all[0] ?? '').slice(0, limit);
 };
 
 /** One thing that needs an id. */

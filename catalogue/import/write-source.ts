@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { stringify } from 'yaml';
+import { Document, isScalar, isSeq, visit } from 'yaml';
 import { reportInWords, type ImportReport } from './report.ts';
 
 const reportFile = 'import-report.json';
@@ -20,8 +20,25 @@ export const earlierImport = (dir: string): Earlier => {
   }
 };
 
-/** A record as an editor keeps it: block style, long lines folded, nothing repeated through aliases. */
-export const yamlOf = (record: unknown): string => stringify(record, { lineWidth: 120, aliasDuplicateObjects: false, blockQuote: 'folded' });
+/** Lists that read best on one line. */
+const shortLists = new Set(['days', 'auth', 'languages', 'topics', 'needs', 'services', 'requires', 'related', 'places', 'it']);
+const maxLine = 100;
+
+/**
+ * A record as an editor keeps it: block style with short lists on one line, long lines folded, nothing repeated through
+ * aliases, and times and dates in quotes, because older YAML tools would read them as numbers.
+ */
+export const yamlOf = (record: unknown): string => {
+  const document = new Document(record, { aliasDuplicateObjects: false, compat: 'yaml-1.1' });
+  visit(document, {
+    Pair: (_key, { key, value }) => {
+      if (!isScalar(key) || !shortLists.has(String(key.value)) || !isSeq(value)) return;
+      const words = value.items.map((item) => (isScalar(item) && typeof item.value === 'string' ? item.value : undefined));
+      if (words.every((word) => word !== undefined && /^[\p{L}\d' -]+$/u.test(word)) && words.join(', ').length <= maxLine) value.flow = true;
+    },
+  });
+  return document.toString({ lineWidth: 120, singleQuote: true, blockQuote: 'folded', flowCollectionPadding: false });
+};
 
 const safe = /^(?:[a-z-]+\/)?[a-z0-9-]+\.yaml$/;
 

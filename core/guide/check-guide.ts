@@ -34,10 +34,10 @@ const error = (code: Finding['code'], at: string, detail?: string): Finding => (
 const warning = (code: Finding['code'], at: string, detail?: string): Finding => ({ ...error(code, at, detail), severity: 'warning' });
 
 /** What in a condition no answer could ever meet: a question or an option that is not there, a value that no option has. */
-export function checkCondition(condition: Condition, at: string, { questions }: Walkable): Finding[] {
-  if ('all' in condition) return condition.all.flatMap((part) => checkCondition(part, at, { questions } as Walkable));
-  if ('any' in condition) return condition.any.flatMap((part) => checkCondition(part, at, { questions } as Walkable));
-  if ('not' in condition) return checkCondition(condition.not, at, { questions } as Walkable);
+export function checkCondition(condition: Condition, at: string, questions: Walkable['questions']): Finding[] {
+  if ('all' in condition) return condition.all.flatMap((part) => checkCondition(part, at, questions));
+  if ('any' in condition) return condition.any.flatMap((part) => checkCondition(part, at, questions));
+  if ('not' in condition) return checkCondition(condition.not, at, questions);
   return mentions(condition).flatMap(({ question: id, options }) => {
     const question = questions.get(id);
     if (question === undefined) return [error('unanswerable', at, id)];
@@ -66,7 +66,8 @@ function circles({ questions, guide }: Walkable): Finding[] {
     const seen = new Set<string>();
     const open = [id];
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
-      for (const target of questions.has(node) ? targetsOf(questions.get(node) as Parameters<typeof targetsOf>[0]) : []) {
+      const question = questions.get(node);
+      for (const target of question === undefined ? [] : targetsOf(question)) {
         if (target === id) return [error('cycle', id)];
         if (!seen.has(target)) {
           seen.add(target);
@@ -95,7 +96,7 @@ function walkAll(walk: Walkable, needs: readonly Need[]): Finding[] {
     if (path.steps.length > deepest) tooDeep.add(start);
   };
   for (const start of new Set(needs.flatMap((need) => need.start ?? []))) {
-    for (const path of paths(walk, start)) {
+    for (const path of paths(walk.guide, start)) {
       visit(path, start);
       walked += 1;
       if (walked >= pathsAtMost) break;
@@ -132,7 +133,7 @@ export function checkGuide(guide: Guide, needs: readonly Need[], serviceIds: Rea
     ...guide.questions.flatMap((question) => [
       ...targetsOf(question).filter((to) => !exists(to)).map((to) => error('dead-end', question.id, to)),
       ...(optionIds(question).length === 0 ? [error('no-options', question.id)] : []),
-      ...(question.edges ?? []).flatMap((edge) => checkCondition(edge.if, question.id, walk)),
+      ...(question.edges ?? []).flatMap((edge) => checkCondition(edge.if, question.id, walk.questions)),
     ]),
     ...guide.outcomes.flatMap(({ id, services }) => unknownServices(id, services)),
     ...needs.flatMap((need) => [

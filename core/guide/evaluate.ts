@@ -1,36 +1,32 @@
 import type { Answer, Answers, Condition } from '../model/condition.ts';
 import { unknownAnswer } from '../model/condition.ts';
 import type { Guide, Question } from '../model/guide.ts';
-import type { DraftService } from '../model/service.ts';
 
 /** What a condition says of some answers; `missing` are the questions whose answers would settle it. */
-export type Verdict =
-  | { readonly verdict: 'fits' }
-  | { readonly verdict: 'may-fit'; readonly missing: readonly string[] }
-  | { readonly verdict: 'does-not-fit' };
+export type Truth = { readonly truth: 'yes' | 'no' } | { readonly truth: 'unknown'; readonly missing: readonly string[] };
 
 /** What `gte` and `before` compare: the value of an option of a question. */
 export type ValueOf = (question: string, option: string) => number | string | undefined;
 
-const fits: Verdict = { verdict: 'fits' };
-const doesNotFit: Verdict = { verdict: 'does-not-fit' };
-const mayFit = (missing: readonly string[]): Verdict => ({ verdict: 'may-fit', missing: [...new Set(missing)] });
-const decided = (holds: boolean): Verdict => (holds ? fits : doesNotFit);
+const yes: Truth = { truth: 'yes' };
+const no: Truth = { truth: 'no' };
+const notYet = (missing: readonly string[]): Truth => ({ truth: 'unknown', missing: [...new Set(missing)] });
+const decided = (holds: boolean): Truth => (holds ? yes : no);
 
 const chosen = (answer: Answer): readonly string[] => (typeof answer === 'string' ? [answer] : answer);
 /** Whether an answer is "I don't know". */
 export const isUnknown = (answer: Answer): boolean => chosen(answer).includes(unknownAnswer);
 
-const missingOf = (verdict: Verdict): readonly string[] => (verdict.verdict === 'may-fit' ? verdict.missing : []);
+const missingOf = (truth: Truth): readonly string[] => (truth.truth === 'unknown' ? truth.missing : []);
 
-/** A condition on one question. Whoever does not know may fit, unless the condition asks just that. */
-function ofQuestion(question: string, answers: Answers, asksUnknown: boolean, holds: (options: readonly string[]) => boolean | undefined): Verdict {
+/** A condition on one question. Whoever does not know leaves it open, unless the condition asks just that. */
+function ofQuestion(question: string, answers: Answers, asksUnknown: boolean, holds: (options: readonly string[]) => boolean | undefined): Truth {
   // Own properties alone: a question may have the id `constructor`.
   const answer = Object.hasOwn(answers, question) ? answers[question] : undefined;
-  if (answer === undefined) return mayFit([question]);
-  if (isUnknown(answer)) return asksUnknown ? fits : mayFit([question]);
+  if (answer === undefined) return notYet([question]);
+  if (isUnknown(answer)) return asksUnknown ? yes : notYet([question]);
   const held = holds(chosen(answer));
-  return held === undefined ? mayFit([question]) : decided(held);
+  return held === undefined ? notYet([question]) : decided(held);
 }
 
 /** Any of the options compares as asked; undefined where none of them has a value to compare. */
@@ -50,22 +46,22 @@ function compared(question: string, options: readonly string[], valueOf: ValueOf
  * answered with "I don't know" are the same here, except that `eq` and `in` may ask for `unknown` itself. Of several chosen
  * options one that holds is enough.
  */
-export function evaluate(condition: Condition, answers: Answers, valueOf: ValueOf): Verdict {
+export function evaluate(condition: Condition, answers: Answers, valueOf: ValueOf): Truth {
   if ('all' in condition) {
-    const verdicts = condition.all.map((part) => evaluate(part, answers, valueOf));
-    if (verdicts.some(({ verdict }) => verdict === 'does-not-fit')) return doesNotFit;
-    const missing = verdicts.flatMap(missingOf);
-    return missing.length > 0 ? mayFit(missing) : fits;
+    const truths = condition.all.map((part) => evaluate(part, answers, valueOf));
+    if (truths.some(({ truth }) => truth === 'no')) return no;
+    const missing = truths.flatMap(missingOf);
+    return missing.length > 0 ? notYet(missing) : yes;
   }
   if ('any' in condition) {
-    const verdicts = condition.any.map((part) => evaluate(part, answers, valueOf));
-    if (verdicts.some(({ verdict }) => verdict === 'fits')) return fits;
-    const missing = verdicts.flatMap(missingOf);
-    return missing.length > 0 ? mayFit(missing) : doesNotFit;
+    const truths = condition.any.map((part) => evaluate(part, answers, valueOf));
+    if (truths.some(({ truth }) => truth === 'yes')) return yes;
+    const missing = truths.flatMap(missingOf);
+    return missing.length > 0 ? notYet(missing) : no;
   }
   if ('not' in condition) {
-    const verdict = evaluate(condition.not, answers, valueOf);
-    return verdict.verdict === 'may-fit' ? verdict : decided(verdict.verdict === 'does-not-fit');
+    const truth = evaluate(condition.not, answers, valueOf);
+    return truth.truth === 'unknown' ? truth : decided(truth.truth === 'no');
   }
   if ('eq' in condition) {
     const [question, option] = condition.eq;
@@ -98,7 +94,3 @@ export function valuesOf(guide: Guide): ValueOf {
   );
   return (question, option) => values.get(`${question} ${option}`);
 }
-
-/** Whether a service is for the person who gave these answers; without a condition it is for everybody. */
-export const eligibility = (service: Pick<DraftService, 'eligibility'>, answers: Answers, guide: Guide): Verdict =>
-  service.eligibility === undefined ? fits : evaluate(service.eligibility, answers, valuesOf(guide));

@@ -2,8 +2,13 @@ import type { Answer, Answers, Condition } from '../model/condition.ts';
 import { unknownAnswer } from '../model/condition.ts';
 import type { Guide, Question } from '../model/guide.ts';
 import { optionIds } from './evaluate.ts';
-import type { StepTaken, Walkable } from './next.ts';
-import { follow } from './next.ts';
+import { follow, walkable } from './next.ts';
+
+/** A question and the answer that a path gives it. */
+export interface StepTaken {
+  readonly question: string;
+  readonly answer: Answer;
+}
 
 /** A way through the guide, from a start to where it ends. */
 export interface Path {
@@ -53,8 +58,9 @@ function namedOptions(guide: Guide): Map<string, Set<string> | 'all'> {
 }
 
 /** Every path from a start, lazily: a guide five questions deep with six answers each has thousands. */
-export function* paths(walk: Walkable, start: string): Generator<Path> {
-  const named = namedOptions(walk.guide);
+export function* paths(guide: Guide, start: string): Generator<Path> {
+  const walk = walkable(guide);
+  const named = namedOptions(guide);
   function* from(node: string, steps: readonly StepTaken[], nodes: readonly string[], answers: Answers): Generator<Path> {
     const through = [...nodes, node];
     const question = walk.questions.get(node);

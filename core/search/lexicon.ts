@@ -8,9 +8,12 @@ import { quality } from './weights.ts';
 /** What stands for any word that the catalogue does not have. */
 export const unknownWord = 'unknown-word';
 
-/** The one term that a match means; none where it is only the beginning of several words, or only begins like one. */
+/** The one term that a match means, of equals the more frequent; none where it is only the beginning of several words, or only begins like one. */
 const meant = (match: WordMatch, part: Part): string | undefined => {
-  const [best] = [...match.terms].toSorted(([, one], [, other]) => other - one);
+  const [best] = [...match.terms].toSorted(
+    ([one, itsFit], [other, otherFit]) =>
+      otherFit - itsFit || (part.spread[other] as number) - (part.spread[one] as number),
+  );
   if (best !== undefined) return best[1] > quality.beginning ? part.terms[best[0]] : undefined;
   const stems = new Set(part.terms.slice(...match.range).map(part.stem));
   return stems.size === 1 ? part.terms[match.range[0]] : undefined;

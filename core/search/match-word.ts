@@ -27,6 +27,16 @@ export const fitOf = (match: WordMatch, term: number, terms: readonly string[]):
   return Math.max(single, prefixQuality(match.word.length, (terms[term] as string).length));
 };
 
+/** In how many records any of the terms stands, at the most. */
+export const spreadOf = (part: Part, match: WordMatch): number => {
+  let spread = 0;
+  for (const [term, fit] of match.terms) spread += fit * (part.spread[term] as number);
+  // The rest of a word that is still being typed is not the person's, and does not make the word any more common.
+  if (match.terms.size > 0) return spread;
+  for (let term = match.range[0]; term < match.range[1]; term += 1) spread += part.spread[term] as number;
+  return spread;
+};
+
 /** The shortest beginning that says something by itself, and the least share of the word that it must be. */
 const shortestBeginning = 5;
 const beginningShare = 0.6;
@@ -40,10 +50,6 @@ const known = (part: Part, word: string): Map<number, number> => {
   if (place >= 0) found.set(place, quality.exact);
   return found;
 };
-
-/** Whether the word, or another form of it, stands anywhere. */
-export const isKnown = (part: Part, word: string): boolean =>
-  placeOf(part.terms, word) >= 0 || part.byStem.has(part.stem(word));
 
 /**
  * The word as it is typed, in its other forms, and as the beginning of words.
@@ -68,6 +74,16 @@ export function matchExactly(
 /** Whether a match has any term. */
 export const isMatch = (match: WordMatch): boolean => match.terms.size > 0 || match.range[1] > match.range[0];
 
+/** Adds a term and, a little less fitting, its other forms. */
+const addForms = (part: Part, terms: Map<number, number>, term: number, fit: number): void => {
+  const add = (one: number, itsFit: number): void => {
+    if (itsFit > (terms.get(one) ?? 0)) terms.set(one, itsFit);
+  };
+  add(term, fit);
+  for (const form of part.byStem.get(part.stem(part.terms[term] as string)) ?? [])
+    add(form, fit * quality.stem);
+};
+
 /** What the word may be a mistyping of; failing that, words that at least begin like it. Only for a word that is not known. */
 export function guess(part: Part, word: string, unfinished: boolean): WordMatch {
   const terms = new Map<number, number>();
@@ -80,7 +96,7 @@ export function guess(part: Part, word: string, unfinished: boolean): WordMatch 
   }
   const fewest = found.reduce((least, [, errors]) => Math.min(least, errors), most);
   for (const [term, errors] of found)
-    if (errors === fewest) terms.set(term, share * (quality.errors[errors] ?? 0));
+    if (errors === fewest) addForms(part, terms, term, share * (quality.errors[errors] ?? 0));
   if (terms.size === 0) {
     // Of all terms, the two next to where the word would stand share the longest beginning with it.
     const place = lowerBound(part.terms, word);
@@ -94,4 +110,23 @@ export function guess(part: Part, word: string, unfinished: boolean): WordMatch 
     }
   }
   return { terms, range: nothing, word, guessed: true };
+}
+
+/** A word that so few records have may be a misspelling that an editor wrote down on one card ("permeso"), or be taken for one. */
+const rare = 1.5;
+const shortestDoubtful = 6;
+
+/** Known, but perhaps by chance: hardly any record has it, or only its stem is that of a word (famila, famil-iare). */
+export const isDoubtful = (part: Part, match: WordMatch): boolean =>
+  match.word.length >= shortestDoubtful &&
+  errorsAllowed(match.word) > 0 &&
+  (spreadOf(part, match) <= rare ||
+    (match.range[0] === match.range[1] && placeOf(part.terms, match.word) < 0));
+
+/** Adds to a doubtful word the words one typing error away: else one card's misspelling would hide all the others. */
+export function widen(part: Part, match: WordMatch, unfinished: boolean): WordMatch {
+  const terms = new Map(match.terms);
+  for (const [term, errors] of near(part.terms, part.shared, match.word, 1, unfinished))
+    if (errors > 0 && fitOf(match, term, part.terms) === 0) addForms(part, terms, term, quality.errors[1]);
+  return { ...match, terms };
 }

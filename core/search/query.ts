@@ -1,4 +1,4 @@
-import { guess, isKnown, isMatch, matchExactly } from './match-word.ts';
+import { guess, isDoubtful, isMatch, matchExactly, widen } from './match-word.ts';
 import type { WordMatch } from './match-word.ts';
 import type { Part } from './part.ts';
 import { lowerBound } from './terms.ts';
@@ -21,8 +21,6 @@ const shortestAfterElision = 4;
 const shortestHalf = 3;
 const shortestJoined = 7;
 
-const knownAnywhere = (parts: readonly Part[], word: string): boolean =>
-  parts.some((part) => isKnown(part, word));
 const hasExactly = (parts: readonly Part[], word: string): boolean =>
   parts.some((part) => part.terms[lowerBound(part.terms, word)] === word);
 
@@ -43,7 +41,7 @@ const joinedWith = (typed: readonly string[], word: string): string[] => {
 const takeApart = (word: string, parts: readonly Part[]): readonly string[] => {
   for (const article of elided) {
     const rest = word.slice(article.length);
-    if (word.startsWith(article) && rest.length >= shortestAfterElision && knownAnywhere(parts, rest))
+    if (word.startsWith(article) && rest.length >= shortestAfterElision && hasExactly(parts, rest))
       return [rest];
   }
   for (let cut = word.length - shortestHalf; cut >= shortestHalf; cut -= 1) {
@@ -61,7 +59,7 @@ const withoutStops = (words: readonly string[], parts: readonly Part[]): readonl
 
 /**
  * What was typed, word by word. The last word may be unfinished, unless a space follows it. Typing errors are looked for only in
- * words that no language knows exactly or as a beginning.
+ * words that no language knows exactly or as a beginning, or hardly any record has.
  */
 export function readQuery(text: string, parts: readonly Part[]): QueryWord[] {
   const finished = /\s$/u.test(text);
@@ -76,7 +74,13 @@ export function readQuery(text: string, parts: readonly Part[]): QueryWord[] {
       matches: parts.map((part) => matchExactly(part, one, unfinished, joined)),
     });
     const exact = exactly(word, word === last);
-    if (exact.matches.some(isMatch)) return [exact];
+    if (exact.matches.some(isMatch)) {
+      if (!exact.matches.every((one, at) => isDoubtful(parts[at] as Part, one))) return [exact];
+      const widened = exact.matches.map((one, at) =>
+        isMatch(one) ? widen(parts[at] as Part, one, word === last) : one,
+      );
+      return [{ word, matches: widened }];
+    }
     const apart = takeApart(word, parts);
     if (apart[0] !== word) return apart.map((half) => exactly(half, false));
     return [{ word, matches: parts.map((part) => guess(part, word, word === last)) }];

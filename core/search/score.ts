@@ -1,4 +1,4 @@
-import { fitOf, prefixQuality } from './match-word.ts';
+import { fitOf, prefixQuality, spreadOf } from './match-word.ts';
 import type { WordMatch } from './match-word.ts';
 import type { Part, Postings } from './part.ts';
 import type { QueryWord } from './query.ts';
@@ -16,16 +16,6 @@ export interface WordScores {
 const rarityOf = (spread: number, count: number): number =>
   Math.log(1 + (count - Math.min(spread, count) + 0.5) / (spread + 0.5));
 const greatestRarity = (count: number): number => rarityOf(0, count);
-
-/** In how many records any of the terms stands, at the most. */
-const spreadOf = (part: Part, match: WordMatch): number => {
-  let spread = 0;
-  for (const [term, fit] of match.terms) spread += fit * (part.spread[term] as number);
-  // The rest of a word that is still being typed is not the person's, and does not make the word any more common.
-  if (match.terms.size > 0) return spread;
-  for (let term = match.range[0]; term < match.range[1]; term += 1) spread += part.spread[term] as number;
-  return spread;
-};
 
 /** How rare the word is, in the part that knows it best. */
 const wordRarity = (word: QueryWord, parts: readonly Part[], count: number): number => {

@@ -54,7 +54,12 @@ const closers: (() => Promise<void>)[] = [];
 export const onEnd = (close: () => Promise<void>): void => void closers.push(close);
 
 let becomesReady: Promise<void> | undefined;
+let ending = false;
+/** From here on windows close without a word to the application. */
+export const isEnding = (): boolean => ending;
 const end = async (code: number): Promise<void> => {
+  if (ending) return;
+  ending = true;
   events.emit('quit', {}, code);
   await Promise.allSettled(closers.splice(0).map((close) => close()));
   process.exit(code);

@@ -5,7 +5,7 @@ import { answerInvoke } from './ipc.ts';
 import { createEvents, loud, preventable } from './loud.ts';
 import { installPreload, type PreloadWorld } from './page.ts';
 import { sessionOfApp } from './session.ts';
-import { state, toChromium, toElectron } from './state.ts';
+import { state, tell, toChromium, toElectron } from './state.ts';
 
 type DoubledContents = Pick<WebContents, 'send' | 'mainFrame' | 'setWindowOpenHandler' | 'isDestroyed' | 'on' | 'once' | 'off' | 'session' | 'getURL'>;
 type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
@@ -122,10 +122,16 @@ export const createContents = (opened: Promise<BrowserContext>, preload: string,
     context.on('page', (other) => {
       // A window that a page opened: one that may not be is closed again, having asked nothing of any network.
       void other.opener().then(async (opener) => {
-        if (opener !== null && !mayOpen(other.url() === 'about:blank' ? [...decisions.keys()].at(-1) ?? other.url() : other.url())) await other.close();
+        if (opener === null || [...decisions.values()].at(-1) !== false) return;
+        await other.close();
+        tell({ electron: { refusedWindow: toElectron([...decisions.keys()].at(-1) ?? '') } });
       });
     });
     await context.route('**/*', serve);
+    // A test that looks on over the debugging port would let a new window run before it can be stopped: so it may also ask here.
+    process.on('message', ({ evaluate }: { evaluate?: string }) => {
+      if (evaluate !== undefined) void page.evaluate(evaluate);
+    });
     await adopt(context.pages()[0] ?? (await context.newPage()));
   });
 

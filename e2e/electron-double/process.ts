@@ -14,8 +14,11 @@ declare global {
   }
 }
 
-type ElectronNews = { window?: { width: number; height: number; kiosk: boolean }; cdp?: string; menu?: boolean; shown?: true; focused?: true; clipboard?: string; sandboxEnabled?: true };
+type ElectronNews = { window?: { width: number; height: number; kiosk: boolean }; cdp?: string; menu?: boolean; shown?: true; focused?: true; clipboard?: string; refusedWindow?: string; sandboxEnabled?: true };
 type News = { electron?: ElectronNews; loaded?: true };
+
+/** A machine with much else to do may take this long to start Chromium, in milliseconds. */
+const startLimitMs = 40_000;
 
 /** An application in the double, seen from outside. */
 export type App = {
@@ -40,7 +43,7 @@ const startApp = (entry: string, args: readonly string[]): App => {
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (words += text));
   let browser: Promise<Browser> | undefined;
   const connect = async (): Promise<Browser> => {
-    await expect.poll(() => news.some(({ electron }) => electron?.cdp !== undefined), { message: words }).toBe(true);
+    await expect.poll(() => news.some(({ electron }) => electron?.cdp !== undefined), { message: words, timeout: startLimitMs }).toBe(true);
     return chromium.connectOverCDP(news.find(({ electron }) => electron?.cdp !== undefined)?.electron?.cdp ?? '');
   };
   return {
@@ -52,7 +55,7 @@ const startApp = (entry: string, args: readonly string[]): App => {
     page: async () => {
       const connected = await (browser ??= connect());
       const own = (): Page | undefined => connected.contexts()[0]?.pages().find((page) => page.url().startsWith('https://ui.sportello.test/'));
-      await expect.poll(own).toBeDefined();
+      await expect.poll(own, { timeout: startLimitMs }).toBeDefined();
       const page = own();
       if (page === undefined) throw new Error('There is no page.');
       await page.locator('main').waitFor();

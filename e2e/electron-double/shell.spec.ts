@@ -22,7 +22,7 @@ test.describe('the window', () => {
     const page = await locked(town).page();
     const ask = (path: string): Promise<{ status: number; policy: string | null }> =>
       page.evaluate(async (address) => {
-        const answer = await fetch(address);
+        const answer = await fetch(location.origin + address);
         return { status: answer.status, policy: answer.headers.get('content-security-policy') };
       }, path);
     const home = await ask('/');
@@ -40,9 +40,10 @@ test.describe('the window', () => {
   });
 
   test('opens no other window', async ({ locked, foreign }) => {
-    const page = await locked(town).page();
-    const [popup] = await Promise.all([page.context().waitForEvent('page'), page.evaluate((url) => void window.open(url), foreign.url)]);
-    if (!popup.isClosed()) await popup.waitForEvent('close');
+    const app = locked(town);
+    await expect.poll(() => app.news(), { timeout: 40_000 }).toContainEqual({ electron: { shown: true } });
+    app.child.send({ evaluate: `void window.open(${JSON.stringify(foreign.url)})` });
+    await expect.poll(() => app.news()).toContainEqual({ electron: { refusedWindow: foreign.url } });
     expect(foreign.hits()).toEqual([]);
   });
 
@@ -97,10 +98,10 @@ test.describe('commands', () => {
   test('events of the kiosk reach the screen', async ({ locked }) => {
     const app = locked(town);
     const page = await app.page();
-    const heard = page.evaluate(() => new Promise((resolve) => window.sportello?.subscribe(resolve)));
+    const heard = await page.evaluateHandle(() => ({ event: new Promise((resolve) => window.sportello?.subscribe(resolve)) }));
     app.child.send({ call: 1, name: 'printerState', args: ['paper-out'] });
     app.child.send({ call: 2, name: 'advance', args: [60_000] });
-    expect(await heard).toEqual({ name: 'printer', data: { state: 'paper-out' } });
+    expect(await heard.evaluate(({ event }) => event)).toEqual({ name: 'printer', data: { state: 'paper-out' } });
   });
 });
 

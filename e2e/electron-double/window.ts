@@ -1,6 +1,6 @@
 import type { BrowserWindow as RealWindow, BrowserWindowConstructorOptions } from 'electron';
 import type { BrowserContext } from '@playwright/test';
-import { emitAppEvent } from './app.ts';
+import { emitAppEvent, isEnding } from './app.ts';
 import { createContents } from './contents.ts';
 import { createEvents, loud } from './loud.ts';
 import { launch } from './page.ts';
@@ -31,7 +31,7 @@ const createWindow = (options: BrowserWindowConstructorOptions): DoubledWindow =
   let painted = false;
   const { contents, loadURL } = createContents(browser, preload, () => {
     events.emit('closed');
-    emitAppEvent('window-all-closed');
+    if (!isEnding()) emitAppEvent('window-all-closed');
   });
   tell({ electron: { window: { width, height, kiosk } } });
   return loud<DoubledWindow>('BrowserWindow', {

@@ -6,7 +6,7 @@ import type { Slip } from './slip.ts';
 /** How often the printer is asked while nothing prints: paper runs out in a lobby before anyone asks for a slip. */
 export const idlePollMs = 15_000;
 /** Outcomes kept by ticket, so that a late second call does not print again. They hold no words of the slip. */
-export const rememberedTickets = 500;
+const rememberedTickets = 500;
 
 /** The kiosk's printing: the only caller of `Printer.print`. */
 export type PrintDesk = {

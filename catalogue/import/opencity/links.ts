@@ -1,5 +1,5 @@
 import type { DraftService } from '../../../core/model/service.ts';
-import { cleanText } from '../text.ts';
+import { capitalised, cleanText } from '../text.ts';
 import { isTestAddress } from '../web-words.ts';
 import { isJson, type DumpObject } from './dump.ts';
 import type { Scope } from './scope.ts';
@@ -47,6 +47,6 @@ export const addLinks = (scope: Scope, service: DraftService): void => {
     else if (isLaw.test(name)) (service.legalBasis ??= []).push({ title: name, url });
     else if (known) scope.note('mended', 'known-link', 'link', 'The address is among the channels already.', { was: url });
     else if (isApplication.test(name)) (service.channels ??= []).push({ type: 'online', url });
-    else (service.contacts ??= []).push({ ...(name === '' ? {} : { label: { it: name.replace(/^link al?(?:l[ao'])? ?/i, '').replace(/^\p{Ll}/u, (first) => first.toUpperCase()) } }), url });
+    else (service.contacts ??= []).push({ ...(name === '' ? {} : { label: { it: capitalised(name.replace(/^link al?(?:l[ao'])? ?/i, '')) } }), url });
   }
 };

@@ -10,6 +10,7 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
   [/^C\.?SO\s+/i, 'Corso '],
   [/^P\.?(?:ZZA|ZA)\s+/i, 'Piazza '],
   [/^P\.?(?:LE|ZLE)\s+/i, 'Piazzale '],
+  [/\bF\.?lli\b\.?/i, 'Fratelli'],
 ];
 
 /** An address as one reads it on the spot: no capitals, no gaps before the number, no line of a geocoder. */
@@ -17,8 +18,8 @@ export const addressOf = (raw: string, city: string): string => {
   const parts = raw.split(/\s*,\s*/);
   const isGeocoded = parts.length > 3 && /^ital(?:ia|y)$/i.test(parts.at(-1) ?? '');
   let address = isGeocoded ? parts.slice(0, Math.max(1, parts.findIndex((part) => part.toLowerCase().includes(city.toLowerCase())))).join(', ') : raw;
-  for (const [pattern, whole] of abbreviations) address = address.replace(pattern, whole);
   if (isShouted(address.replace(/\d/g, ''))) address = titleCase(address);
+  for (const [pattern, whole] of abbreviations) address = address.replace(pattern, whole);
   return address
     .replace(/\s+/g, ' ')
     .replace(/,?\s*(\d+)\s+([A-Za-z])$/, (_whole, number: string, letter: string) => `, ${number}/${letter.toUpperCase()}`)

@@ -1,8 +1,8 @@
 import type { Language } from '../../../core/model/language.ts';
 import type { ServiceAtPlace } from '../../../core/model/place.ts';
 import type { DraftService } from '../../../core/model/service.ts';
-import { blocksOf, plainOf } from '../html.ts';
-import { cleanText, shorten } from '../text.ts';
+import { blocksOf, isHeading, plainOf, type HtmlNode } from '../html.ts';
+import { capitalised, cleanText, shorten } from '../text.ts';
 import { isTestAddress } from '../web-words.ts';
 import { contactsOf } from './contacts.ts';
 import type { DumpObject } from './dump.ts';
@@ -56,6 +56,17 @@ const describeService = (scope: Scope, service: DraftService): void => {
   if (blocks.length > 0) service.description = { it: blocks };
 };
 
+/** Special cases: one for each heading, or all as one. */
+const casesOf = (nodes: readonly HtmlNode[]): NonNullable<DraftService['specialCases']> => {
+  const groups: { when: string; nodes: HtmlNode[] }[] = [{ when: 'Casi particolari', nodes: [] }];
+  for (const node of nodes) {
+    if (isHeading(node)) groups.push({ when: plainOf([node]).replace(/:$/, ''), nodes: [] });
+    else groups.at(-1)?.nodes.push(node);
+  }
+  // A heading with nothing under it is a sentence of its own.
+  return groups.flatMap((group, index) => (group.nodes.length > 0 ? [{ when: { it: group.when }, then: { it: plainOf(group.nodes) } }] : index === 0 ? [] : [{ when: { it: 'Casi particolari' }, then: { it: group.when } }]));
+};
+
 const placesOf = (scope: Scope, units: readonly string[], setting: ServiceSetting): ServiceAtPlace[] =>
   scope.related('is_physically_available_at').flatMap((object) => {
     const place = scope.idOf(object);
@@ -94,9 +105,9 @@ export const serviceOf = (context: Context, object: DumpObject, setting: Service
   if (unplaced.length > 0) scope.keep('holds_role_in_time_ufficio', unplaced, 'Further responsible offices: the first was taken.', 'second-office');
 
   const audience = scope.text('audience');
-  if (audience !== undefined) service.audience = audience;
+  if (audience !== undefined) service.audience = { ...audience, it: capitalised(audience.it) };
   const applicants = scope.text('applicants');
-  if (applicants !== undefined) service.applicants = applicants;
+  if (applicants !== undefined) service.applicants = { ...applicants, it: capitalised(applicants.it) };
   const way = scope.nodes('how_to', scope.take('how_to'));
   const howTo = stepsOf(scope, 'how_to', way, setting.findService);
   if (howTo.length > 0) service.howTo = howTo;
@@ -118,8 +129,8 @@ export const serviceOf = (context: Context, object: DumpObject, setting: Service
   const conditions = blocksOf(scope.nodes('conditions', scope.take('conditions')));
   if (reason !== '' && service.status === 'active') conditions.unshift(reason);
   if (conditions.length > 0) service.terms = { it: conditions };
-  const exceptions = plainOf(scope.nodes('exceptions', scope.take('exceptions')));
-  if (exceptions !== '') service.specialCases = [{ when: { it: 'Casi particolari' }, then: { it: exceptions } }];
+  const special = casesOf(scope.nodes('exceptions', scope.take('exceptions')));
+  if (special.length > 0) service.specialCases = special;
 
   const topics = scope.related('topics').flatMap((topic) => scope.idOf(topic) ?? []);
   const [category, ...categories] = scope.list('type').flatMap((name) => setting.categories.get(cleanText(String(name)).text) ?? []);
@@ -129,8 +140,10 @@ export const serviceOf = (context: Context, object: DumpObject, setting: Service
   const tongues = scope.list('has_language').map((name) => cleanText(String(name)).text);
   service.languages = tongues.flatMap((name) => spoken[name.toLowerCase()] ?? []);
   for (const name of tongues) if (spoken[name.toLowerCase()] === undefined) scope.keep('has_language', name, 'A language that the kiosk does not have.', 'language');
-  service.requires = scope.related('requires_service').flatMap((one) => scope.idOf(one) ?? []);
-  service.related = scope.related('relation_service').flatMap((one) => scope.idOf(one) ?? []);
+  const parts = scope.related('requires_service').flatMap((one) => scope.idOf(one) ?? []);
+  // On these sites the "required" services are its parts, those that come after it too: a card must not send people there first.
+  if (parts.length > 0) scope.note('guessed', 'parts', 'requires_service', 'Services that belong to it were taken as related: move those that are needed before it to requires.', { now: parts });
+  service.related = [...new Set([...parts, ...scope.related('relation_service').flatMap((one) => scope.idOf(one) ?? [])])];
   service.legalBasis = legalBasisOf(scope);
   service.contacts = contactsOf(scope, 'has_online_contact_point', scope.related('has_online_contact_point'), setting.officeNames);
   addLinks(scope, service);
@@ -140,6 +153,7 @@ export const serviceOf = (context: Context, object: DumpObject, setting: Service
   if (modified !== undefined) service.modified = modified;
   const coverage = scope.list('has_spatial_coverage');
   if (coverage.some((place) => String(place).toLowerCase() !== setting.city.toLowerCase())) scope.keep('has_spatial_coverage', coverage, 'Further places that it is for.', 'coverage');
+  scope.related('image');
   const unmapped = scope.finish();
   if (unmapped !== undefined) service.unmapped = unmapped;
   // A list of nothing is no field.

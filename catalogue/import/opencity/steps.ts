@@ -1,6 +1,7 @@
 import type { Input, Step } from '../../../core/model/service.ts';
-import { linksOf, plainOf, wordsOf, type HtmlNode, type Run } from '../html.ts';
+import { isHeading, linksOf, plainOf, wordsOf, type HtmlNode, type Run } from '../html.ts';
 import { looseSlug } from '../ids.ts';
+import { capitalised } from '../text.ts';
 import { isTestAddress } from '../web-words.ts';
 import type { Scope } from './scope.ts';
 
@@ -15,7 +16,13 @@ export const linesOf = (nodes: readonly HtmlNode[]): { text: string; nodes: Html
   const lines: { text: string; nodes: HtmlNode[] }[] = [];
   for (const node of nodes) {
     if (node.kind === 'paragraph') {
-      lines.push({ text: wordsOf(node.runs), nodes: [node] });
+      const open = lines.at(-1);
+      const text = wordsOf(node.runs);
+      // Under a heading: its first paragraph belongs to it.
+      if (open !== undefined && open.nodes.length === 1 && open.nodes[0] !== undefined && isHeading(open.nodes[0]) && !isHeading(node)) {
+        open.text = `${open.text} ${text}`;
+        open.nodes.push(node);
+      } else lines.push({ text: isHeading(node) && !/[.:!?]$/.test(text) && nodes.at(-1) !== node ? `${text}:` : text, nodes: [node] });
       continue;
     }
     const before = lines.at(-1);
@@ -41,8 +48,11 @@ export const linesOf = (nodes: readonly HtmlNode[]): { text: string; nodes: Html
 /** The way to a service, step by step. The first address of a step is kept as its QR code; a link to another service as that service. */
 export const stepsOf = (scope: Scope, field: string, nodes: readonly HtmlNode[], findService: FindService): Step[] =>
   linesOf(nodes).map(({ text, nodes: own }) => {
-    const step: Step = { text: { it: text } };
-    for (const { text: words, url } of linksOf(own)) {
+    const links = linksOf(own);
+    // An address in the words themselves is of no use: it is a QR code next to them.
+    const said = links.reduce((words, link) => (/^https?:/.test(link.text) ? words.replace(link.text, '').replace(/[\s:]+$/, '') : words), text);
+    const step: Step = { text: { it: capitalised(said === '' ? text : said) } };
+    for (const { text: words, url } of links) {
       if (isTestAddress(url)) scope.keep(`${field}.link`, url, 'The address of a test machine.', 'test-address');
       else if (!/^https?:\/\/\S+$/.test(url)) {
         const service = findService(url);
@@ -59,7 +69,7 @@ export const stepsOf = (scope: Scope, field: string, nodes: readonly HtmlNode[],
 /** What to bring. Items of lists, or paragraphs where there is no list. */
 export const inputsOf = (nodes: readonly HtmlNode[]): Input[] => {
   const hasList = nodes.some(({ kind }) => kind === 'list');
-  return linesOf(nodes.filter(({ kind }) => !hasList || kind === 'list')).map(({ text }) => ({ name: { it: text.replace(/[;,.]$/, '') } }));
+  return linesOf(nodes.filter(({ kind }) => !hasList || kind === 'list')).map(({ text }) => ({ name: { it: capitalised(text.replace(/[;,.]$/, '')) } }));
 };
 
 /** Looks services up by their title. */

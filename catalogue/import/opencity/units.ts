@@ -9,7 +9,7 @@ import { hasHours, scheduleOf, validityOf } from './schedules.ts';
 import { Scope, type Context } from './scope.ts';
 
 /** Words that every office's page opens with: they announce a page, and say nothing of the office. */
-const boilerplate = /^informazioni (?:di|sul) contatto\b/i;
+const boilerplate = /^informazioni\b(?=.{0,30}$|.*(?:contatto|orari|competenze))/i;
 const maxPurpose = 200;
 /** Words in the name of a record of hours that do not tell whose they are. */
 const hourWords = new Set(['orario', 'orari', 'front', 'office', 'telefonico', 'apertura', 'di']);
