@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { table, type Bench, type Row } from './row.ts';
 import { searchBench } from './search-bench.ts';
+import { tapBench } from './tap-bench.ts';
 import { ticketBench } from './ticket-bench.ts';
 
-const benches: readonly Bench[] = [searchBench, ticketBench];
+const benches: readonly Bench[] = [searchBench, tapBench, ticketBench];
 
 const names = benches.map(({ name }) => name);
 const { values } = parseArgs({ options: { only: { type: 'string' } } });

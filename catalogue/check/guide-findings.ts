@@ -48,8 +48,9 @@ export const guideFindings = (catalogue: Catalogue, located: readonly Located[])
     .map((found) => findingOf(found, place(located, catalogue, found.at)));
   const { questions } = walkable(guide);
   const ofServices = services.flatMap((service) => {
+    if (service.eligibility === undefined) return [];
     const one = located.find(({ kind, record }) => kind === 'services' && (record as { id: string }).id === service.id);
-    if (service.eligibility === undefined || one === undefined) return [];
+    if (one === undefined) return [];
     return checkCondition(service.eligibility, service.id, questions).map((found) => findingOf(found, { one, path: ['eligibility'] }));
   });
   return [...ofGuide, ...ofServices];

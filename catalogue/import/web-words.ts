@@ -1,12 +1,15 @@
+import { findWebPhrase } from '../check/web-phrases.ts';
 import { wordsOf, type HtmlNode, type Run } from './html.ts';
 
-/** A sentence that only sends a reader on to another page. */
-const wholeSentence = /^(?:(?:per (?:accedere|iniziare)[^.]{0,20}, ?)?(?:clicca|vail?) (?:qui|sul?|sulla|all[aoe']?|al)\b[^.]{0,60}|link all'[^.]{0,40}|torna (?:su|indietro))[.!]?$/i;
+/** How a sentence starts that may only send a reader on to another page. */
+const sending = /^(?:clicc|vail? |link |torna (?:su|indietro))/i;
+const longest = 80;
+const onlySends = (words: string): boolean => words.length <= longest && sending.test(words) && findWebPhrase(words) !== undefined;
 const insideSentence: readonly RegExp[] = [/\s*\bin pochi clic(?:k)?\b/gi, /\s*\(clicca qui\)/gi];
 
 const withoutWebWords = (runs: readonly Run[], removed: string[]): Run[] | undefined => {
   const words = wordsOf(runs);
-  if (wholeSentence.test(words)) {
+  if (onlySends(words)) {
     removed.push(words);
     return undefined;
   }

@@ -30,11 +30,23 @@ export interface Finding {
   readonly detail?: string;
 }
 
-const error = (code: Finding['code'], at: string, detail?: string): Finding => ({ code, severity: 'error', at, ...(detail === undefined ? {} : { detail }) });
-const warning = (code: Finding['code'], at: string, detail?: string): Finding => ({ ...error(code, at, detail), severity: 'warning' });
+const error = (code: Finding['code'], at: string, detail?: string): Finding => ({
+  code,
+  severity: 'error',
+  at,
+  ...(detail === undefined ? {} : { detail }),
+});
+const warning = (code: Finding['code'], at: string, detail?: string): Finding => ({
+  ...error(code, at, detail),
+  severity: 'warning',
+});
 
 /** What in a condition no answer could ever meet: a question or an option that is not there, a value that no option has. */
-export function checkCondition(condition: Condition, at: string, questions: Walkable['questions']): Finding[] {
+export function checkCondition(
+  condition: Condition,
+  at: string,
+  questions: Walkable['questions'],
+): Finding[] {
   if ('all' in condition) return condition.all.flatMap((part) => checkCondition(part, at, questions));
   if ('any' in condition) return condition.any.flatMap((part) => checkCondition(part, at, questions));
   if ('not' in condition) return checkCondition(condition.not, at, questions);
@@ -42,10 +54,14 @@ export function checkCondition(condition: Condition, at: string, questions: Walk
     const question = questions.get(id);
     if (question === undefined) return [error('unanswerable', at, id)];
     if (options !== undefined) {
-      return options.filter((option) => option !== unknownAnswer && !optionIds(question).includes(option)).map((option) => error('unanswerable', at, `${id}.${option}`));
+      return options
+        .filter((option) => option !== unknownAnswer && !optionIds(question).includes(option))
+        .map((option) => error('unanswerable', at, `${id}.${option}`));
     }
     const type = 'gte' in condition ? 'number' : 'string';
-    return question.options?.some(({ value }) => typeof value === type) === true ? [] : [error('unanswerable', at, id)];
+    return question.options?.some(({ value }) => typeof value === type) === true
+      ? []
+      : [error('unanswerable', at, id)];
   });
 }
 
@@ -110,10 +126,12 @@ function walkAll(walk: Walkable, needs: readonly Need[]): Finding[] {
   findings.push(...[...tooDeep].map((start) => error('too-deep', start)));
   // Half a walk proves nothing about what was not seen.
   if (!whole) return findings;
-  for (const { id } of [...walk.guide.questions, ...walk.guide.outcomes]) if (!reached.has(id)) findings.push(error('unreachable', id));
+  for (const { id } of [...walk.guide.questions, ...walk.guide.outcomes])
+    if (!reached.has(id)) findings.push(error('unreachable', id));
   for (const { id, edges } of walk.guide.questions) {
     if (!reached.has(id)) continue;
-    for (const { to } of edges ?? []) if (!taken.has(`${id} ${to}`)) findings.push(warning('edge-never-taken', id, to));
+    for (const { to } of edges ?? [])
+      if (!taken.has(`${id} ${to}`)) findings.push(warning('edge-never-taken', id, to));
   }
   return findings;
 }
@@ -131,7 +149,9 @@ export function checkGuide(guide: Guide, needs: readonly Need[], serviceIds: Rea
   const findings = [
     ...duplicates(guide),
     ...guide.questions.flatMap((question) => [
-      ...targetsOf(question).filter((to) => !exists(to)).map((to) => error('dead-end', question.id, to)),
+      ...targetsOf(question)
+        .filter((to) => !exists(to))
+        .map((to) => error('dead-end', question.id, to)),
       ...(optionIds(question).length === 0 ? [error('no-options', question.id)] : []),
       ...(question.edges ?? []).flatMap((edge) => checkCondition(edge.if, question.id, walk.questions)),
     ]),

@@ -3,7 +3,10 @@ import type { Guide, Need } from '../model/guide.ts';
 
 /** A condition in few words, as an edge is labelled. */
 export function conditionText(condition: Condition): string {
-  if ('all' in condition) return condition.all.map((part) => ('any' in part ? `(${conditionText(part)})` : conditionText(part))).join(' and ');
+  if ('all' in condition)
+    return condition.all
+      .map((part) => ('any' in part ? `(${conditionText(part)})` : conditionText(part)))
+      .join(' and ');
   if ('any' in condition) return condition.any.map(conditionText).join(' or ');
   if ('not' in condition) return `not (${conditionText(condition.not)})`;
   if ('eq' in condition) return `${condition.eq[0]} = ${condition.eq[1]}`;
@@ -13,7 +16,8 @@ export function conditionText(condition: Condition): string {
 }
 
 /** Text as a Mermaid label: quotes and signs that it reads as its own become entities. */
-const label = (text: string): string => `"${text.replace(/[^\p{L}\p{N} .,;:?!'()=/-]/gu, (sign) => `#${sign.codePointAt(0) ?? 32};`)}"`;
+const label = (text: string): string =>
+  `"${text.replace(/[^\p{L}\p{N} .,;:?!'()=/-]/gu, (sign) => `#${sign.codePointAt(0) ?? 32};`)}"`;
 // An id could be a word of Mermaid, such as `end`.
 const node = (id: string): string => `n_${id.replaceAll('-', '_')}`;
 
@@ -29,7 +33,8 @@ export function drawGuide(guide: Guide, needs: readonly Need[]): string {
     if (start !== undefined) lines.push(`  need_${node(id)}>${label(title.it)}] --> ${node(start)}`);
   }
   for (const { id, edges, otherwise } of guide.questions) {
-    for (const edge of edges ?? []) lines.push(`  ${node(id)} -->|${label(conditionText(edge.if))}| ${node(edge.to)}`);
+    for (const edge of edges ?? [])
+      lines.push(`  ${node(id)} -->|${label(conditionText(edge.if))}| ${node(edge.to)}`);
     lines.push(`  ${node(id)} -.-> ${node(otherwise)}`);
   }
   return `${lines.join('\n')}\n`;

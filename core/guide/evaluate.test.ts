@@ -6,7 +6,11 @@ import { evaluate } from './evaluate.ts';
 import { conditions } from './testing.ts';
 
 const valueOf = (question: string, option: string): number | string | undefined =>
-  question === 'age' ? { young: 0, adult: 18, old: 75 }[option] : question === 'born' ? { now: '2026-11-30', before: '2024-01-01' }[option] : undefined;
+  question === 'age'
+    ? { young: 0, adult: 18, old: 75 }[option]
+    : question === 'born'
+      ? { now: '2026-11-30', before: '2024-01-01' }[option]
+      : undefined;
 const truth = (condition: Condition, answers: Answers) => evaluate(condition, answers, valueOf);
 const yes = { truth: 'yes' };
 const no = { truth: 'no' };
@@ -72,17 +76,38 @@ describe('whatever the condition', () => {
   });
   it('two nots are none, and De Morgan holds', () => {
     fc.assert(
-      fc.property(fc.array(conditions(ids, ['a', 'b']), { minLength: 1, maxLength: 3 }), whole, fc.subarray(ids), (parts, answers, asked) => {
-        const some = Object.fromEntries(Object.entries(answers).filter(([id]) => asked.includes(id)));
-        expect(truth({ not: { not: { all: parts } } }, some)).toEqual(truth({ all: parts }, some));
-        expect(truth({ not: { any: parts } }, some)).toEqual(truth({ all: parts.map((not) => ({ not })) }, some));
-      }),
+      fc.property(
+        fc.array(conditions(ids, ['a', 'b']), { minLength: 1, maxLength: 3 }),
+        whole,
+        fc.subarray(ids),
+        (parts, answers, asked) => {
+          const some = Object.fromEntries(Object.entries(answers).filter(([id]) => asked.includes(id)));
+          expect(truth({ not: { not: { all: parts } } }, some)).toEqual(truth({ all: parts }, some));
+          expect(truth({ not: { any: parts } }, some)).toEqual(
+            truth({ all: parts.map((not) => ({ not })) }, some),
+          );
+        },
+      ),
     );
   });
 });
 
 describe('eligibility', () => {
-  const guide = { questions: [{ id: 'age', kind: 'one' as const, text: { it: 'Età' }, options: [{ id: 'old', label: { it: '70' }, value: 75 }, { id: 'young', label: { it: '20' }, value: 20 }], otherwise: 'o' }], outcomes: [] };
+  const guide = {
+    questions: [
+      {
+        id: 'age',
+        kind: 'one' as const,
+        text: { it: 'Età' },
+        options: [
+          { id: 'old', label: { it: '70' }, value: 75 },
+          { id: 'young', label: { it: '20' }, value: 20 },
+        ],
+        otherwise: 'o',
+      },
+    ],
+    outcomes: [],
+  };
   it('fits, may fit, or does not fit', () => {
     const fit = (answers: Answers) => eligibility({ gte: ['age', 70] }, answers, guide);
     expect(fit({ age: 'old' })).toEqual({ state: 'fits' });

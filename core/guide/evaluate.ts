@@ -3,7 +3,8 @@ import { unknownAnswer } from '../model/condition.ts';
 import type { Guide, Question } from '../model/guide.ts';
 
 /** What a condition says of some answers; `missing` are the questions whose answers would settle it. */
-export type Truth = { readonly truth: 'yes' | 'no' } | { readonly truth: 'unknown'; readonly missing: readonly string[] };
+export type Truth =
+  { readonly truth: 'yes' | 'no' } | { readonly truth: 'unknown'; readonly missing: readonly string[] };
 
 /** What `gte` and `before` compare: the value of an option of a question. */
 export type ValueOf = (question: string, option: string) => number | string | undefined;
@@ -20,7 +21,12 @@ export const isUnknown = (answer: Answer): boolean => chosen(answer).includes(un
 const missingOf = (truth: Truth): readonly string[] => (truth.truth === 'unknown' ? truth.missing : []);
 
 /** A condition on one question. Whoever does not know leaves it open, unless the condition asks just that. */
-function ofQuestion(question: string, answers: Answers, asksUnknown: boolean, holds: (options: readonly string[]) => boolean | undefined): Truth {
+function ofQuestion(
+  question: string,
+  answers: Answers,
+  asksUnknown: boolean,
+  holds: (options: readonly string[]) => boolean | undefined,
+): Truth {
   // Own properties alone: a question may have the id `constructor`.
   const answer = Object.hasOwn(answers, question) ? answers[question] : undefined;
   if (answer === undefined) return notYet([question]);
@@ -30,7 +36,12 @@ function ofQuestion(question: string, answers: Answers, asksUnknown: boolean, ho
 }
 
 /** Any of the options compares as asked; undefined where none of them has a value to compare. */
-function compared(question: string, options: readonly string[], valueOf: ValueOf, holds: (value: number | string) => boolean | undefined): boolean | undefined {
+function compared(
+  question: string,
+  options: readonly string[],
+  valueOf: ValueOf,
+  holds: (value: number | string) => boolean | undefined,
+): boolean | undefined {
   // None of several chosen: nothing that could compare.
   if (options.length === 0) return false;
   const held = options.map((option) => {
@@ -69,12 +80,16 @@ export function evaluate(condition: Condition, answers: Answers, valueOf: ValueO
   }
   if ('in' in condition) {
     const [question, among] = condition.in;
-    return ofQuestion(question, answers, among.includes(unknownAnswer), (options) => options.some((option) => among.includes(option)));
+    return ofQuestion(question, answers, among.includes(unknownAnswer), (options) =>
+      options.some((option) => among.includes(option)),
+    );
   }
   if ('gte' in condition) {
     const [question, least] = condition.gte;
     return ofQuestion(question, answers, false, (options) =>
-      compared(question, options, valueOf, (value) => (typeof value === 'number' ? value >= least : undefined)),
+      compared(question, options, valueOf, (value) =>
+        typeof value === 'number' ? value >= least : undefined,
+      ),
     );
   }
   const [question, date] = condition.before;
@@ -90,7 +105,9 @@ export const optionIds = (question: Question): readonly string[] =>
 /** The values of a guide's options. */
 export function valuesOf(guide: Guide): ValueOf {
   const values = new Map(
-    guide.questions.flatMap(({ id, options }) => (options ?? []).map((option) => [`${id} ${option.id}`, option.value] as const)),
+    guide.questions.flatMap(({ id, options }) =>
+      (options ?? []).map((option) => [`${id} ${option.id}`, option.value] as const),
+    ),
   );
   return (question, option) => values.get(`${question} ${option}`);
 }

@@ -32,8 +32,14 @@ const made = new WeakMap<Guide, Walkable>();
 export function walkable(guide: Guide): Walkable {
   const before = made.get(guide);
   if (before !== undefined) return before;
-  const byId = <Node extends { id: string }>(nodes: readonly Node[]): Map<string, Node> => new Map([...nodes].reverse().map((node) => [node.id, node]));
-  const walk: Walkable = { guide, questions: byId(guide.questions), outcomes: byId(guide.outcomes), valueOf: valuesOf(guide) };
+  const byId = <Node extends { id: string }>(nodes: readonly Node[]): Map<string, Node> =>
+    new Map([...nodes].reverse().map((node) => [node.id, node]));
+  const walk: Walkable = {
+    guide,
+    questions: byId(guide.questions),
+    outcomes: byId(guide.outcomes),
+    valueOf: valuesOf(guide),
+  };
   made.set(guide, walk);
   return walk;
 }
@@ -41,9 +47,12 @@ export function walkable(guide: Guide): Walkable {
 /** Whether an answer is one that the question can have. Answers that were kept while the catalogue changed may not be. */
 export function isAnswerTo(question: Question, answer: Answer): boolean {
   const options = optionIds(question);
-  if (typeof answer === 'string') return answer === unknownAnswer || (question.kind !== 'many' && options.includes(answer));
+  if (typeof answer === 'string')
+    return answer === unknownAnswer || (question.kind !== 'many' && options.includes(answer));
   if (question.kind !== 'many') return false;
-  return isUnknown(answer) ? answer.length === 1 : answer.every((option) => options.includes(option)) && new Set(answer).size === answer.length;
+  return isUnknown(answer)
+    ? answer.length === 1
+    : answer.every((option) => options.includes(option)) && new Set(answer).size === answer.length;
 }
 
 /** The node that follows a question, given the answers on the way, its own among them. */
@@ -53,10 +62,17 @@ export function follow(question: Question, answers: Answers, valueOf: ValueOf): 
 }
 
 /** The nodes that a question's edges lead to, whatever the answers. */
-export const targetsOf = (question: Question): readonly string[] => [...(question.edges ?? []).map(({ to }) => to), question.otherwise];
+export const targetsOf = (question: Question): readonly string[] => [
+  ...(question.edges ?? []).map(({ to }) => to),
+  question.otherwise,
+];
 
 /** The most questions from a node on, by the edges alone; a circle counts once. */
-export function depthFrom(questions: Walkable['questions'], node: string, known = new Map<string, number>()): number {
+export function depthFrom(
+  questions: Walkable['questions'],
+  node: string,
+  known = new Map<string, number>(),
+): number {
   const question = questions.get(node);
   if (question === undefined) return 0;
   const before = known.get(node);
@@ -77,14 +93,22 @@ export function next(guide: Guide, start: string, answers: Answers): Position {
   const walk = walkable(guide);
   const answered: Question[] = [];
   const onTheWay: Record<string, Answer> = {};
-  for (let node = start; ; ) {
+  for (let node = start; ;) {
     const outcome = walk.outcomes.get(node);
     const question = walk.questions.get(node);
-    if (question === undefined) return outcome === undefined ? { kind: 'lost', at: node, answered } : { kind: 'outcome', outcome, answered };
+    if (question === undefined)
+      return outcome === undefined
+        ? { kind: 'lost', at: node, answered }
+        : { kind: 'outcome', outcome, answered };
     if (answered.includes(question)) return { kind: 'lost', at: node, answered };
     const answer = Object.hasOwn(answers, node) ? answers[node] : undefined;
     if (answer === undefined || !isAnswerTo(question, answer)) {
-      return { kind: 'question', question, answered, depth: answered.length + depthFrom(walk.questions, node) };
+      return {
+        kind: 'question',
+        question,
+        answered,
+        depth: answered.length + depthFrom(walk.questions, node),
+      };
     }
     answered.push(question);
     onTheWay[node] = answer;

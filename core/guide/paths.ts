@@ -20,7 +20,9 @@ export interface Path {
 }
 
 /** The questions and options that a condition speaks of; no option: of the value of any. */
-export function mentions(condition: Condition): { readonly question: string; readonly options?: readonly string[] }[] {
+export function mentions(
+  condition: Condition,
+): { readonly question: string; readonly options?: readonly string[] }[] {
   if ('all' in condition) return condition.all.flatMap(mentions);
   if ('any' in condition) return condition.any.flatMap(mentions);
   if ('not' in condition) return mentions(condition.not);
@@ -45,12 +47,20 @@ function answersTo(question: Question, named: ReadonlyMap<string, ReadonlySet<st
   // Beyond that, each alone and all together: not every path any more, but every edge that asks for one option.
   const others = telling.slice(combinedAtMost).map((option) => [option]);
   const everything = others.length > 0 ? [[...telling]] : [];
-  return [...combinations, ...others, ...everything, ...(alike === undefined ? [] : [[alike]]), unknownAnswer];
+  return [
+    ...combinations,
+    ...others,
+    ...everything,
+    ...(alike === undefined ? [] : [[alike]]),
+    unknownAnswer,
+  ];
 }
 
 function namedOptions(guide: Guide): Map<string, Set<string> | 'all'> {
   const named = new Map<string, Set<string> | 'all'>();
-  for (const { question, options } of guide.questions.flatMap(({ edges }) => (edges ?? []).flatMap((edge) => mentions(edge.if)))) {
+  for (const { question, options } of guide.questions.flatMap(({ edges }) =>
+    (edges ?? []).flatMap((edge) => mentions(edge.if)),
+  )) {
     const before = named.get(question) ?? new Set<string>();
     named.set(question, options === undefined || before === 'all' ? 'all' : new Set([...before, ...options]));
   }
@@ -61,15 +71,30 @@ function namedOptions(guide: Guide): Map<string, Set<string> | 'all'> {
 export function* paths(guide: Guide, start: string): Generator<Path> {
   const walk = walkable(guide);
   const named = namedOptions(guide);
-  function* from(node: string, steps: readonly StepTaken[], nodes: readonly string[], answers: Answers): Generator<Path> {
+  function* from(
+    node: string,
+    steps: readonly StepTaken[],
+    nodes: readonly string[],
+    answers: Answers,
+  ): Generator<Path> {
     const through = [...nodes, node];
     const question = walk.questions.get(node);
-    if (question === undefined) yield { steps, nodes: through, end: { kind: walk.outcomes.has(node) ? 'outcome' : 'missing', id: node } };
+    if (question === undefined)
+      yield {
+        steps,
+        nodes: through,
+        end: { kind: walk.outcomes.has(node) ? 'outcome' : 'missing', id: node },
+      };
     else if (nodes.includes(node)) yield { steps, nodes: through, end: { kind: 'circle', id: node } };
     else {
       for (const answer of answersTo(question, named)) {
         const given = { ...answers, [node]: answer };
-        yield* from(follow(question, given, walk.valueOf), [...steps, { question: node, answer }], through, given);
+        yield* from(
+          follow(question, given, walk.valueOf),
+          [...steps, { question: node, answer }],
+          through,
+          given,
+        );
       }
     }
   }

@@ -6,11 +6,11 @@ import { Holiday } from './schedule.ts';
 import { DraftService } from './service.ts';
 
 /** The version of this model. A kiosk one version older can always read what is published. */
-export const formatVersion = 1;
+const formatVersion = 1;
 
 /** The town. Modello Comuni "Comune"; CPSV-AP `cv:PublicOrganisation`. */
 export const Municipality = z.strictObject({
-  formatVersion: z.literal(1),
+  formatVersion: z.literal(formatVersion),
   id: Id,
   name: Text,
   /** Code in the Indice dei domicili digitali della Pubblica Amministrazione (IPA). */
@@ -44,7 +44,7 @@ export type Topic = z.infer<typeof Topic>;
 
 /** The whole catalogue, as the kiosk holds it in memory. Order is the editor's. */
 export const Catalogue = z.strictObject({
-  formatVersion: z.literal(1),
+  formatVersion: z.literal(formatVersion),
   municipality: Municipality,
   organisations: z.array(Organisation),
   units: z.array(Unit),

@@ -22,7 +22,9 @@ const unsafe: Readonly<Record<string, string>> = { I: 'W', O: 'K', Q: 'F' };
 const letterWeight = 9;
 
 const valueOf = (character: string): number =>
-  character >= '0' && character <= '9' ? Number(character) : safeLetters.indexOf(unsafe[character] ?? character);
+  character >= '0' && character <= '9'
+    ? Number(character)
+    : safeLetters.indexOf(unsafe[character] ?? character);
 
 /**
  * The check letter of letters followed by digits, without hyphens. Of numbers written with digits and `safeLetters` it

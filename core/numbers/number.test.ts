@@ -6,9 +6,15 @@ import type { QueueNumber } from './number.ts';
 import { serviceDay } from './service-day.ts';
 
 const letter = fc.constantFrom(...safeLetters);
-const prefix = fc.oneof(letter, fc.tuple(letter, letter).map((two) => two.join('')));
+const prefix = fc.oneof(
+  letter,
+  fc.tuple(letter, letter).map((two) => two.join('')),
+);
 const sequence = fc.oneof(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1000, max: 99_999 }));
-const numbers: fc.Arbitrary<QueueNumber> = fc.oneof(fc.record({ prefix, sequence }), fc.record({ prefix, kiosk: letter, sequence }));
+const numbers: fc.Arbitrary<QueueNumber> = fc.oneof(
+  fc.record({ prefix, sequence }),
+  fc.record({ prefix, kiosk: letter, sequence }),
+);
 const plain = (number: QueueNumber): string => formatTypedNumber(number).replaceAll('-', '');
 const read = (text: string, number: QueueNumber) => parseTypedNumber(text, number.kiosk !== undefined);
 
@@ -26,19 +32,37 @@ describe('a number', () => {
   });
   it('is read back however it is typed', () => {
     fc.assert(
-      fc.property(numbers, fc.infiniteStream(fc.constantFrom('', ' ', '-', '–', '  ')), fc.boolean(), (number, gaps, lower) => {
-        const typed = Array.from(plain(number), (character) => character + gaps.next().value).join('');
-        expect(read(lower ? typed.toLowerCase() : typed, number)).toEqual({ ok: true, value: number });
-      }),
+      fc.property(
+        numbers,
+        fc.infiniteStream(fc.constantFrom('', ' ', '-', '–', '  ')),
+        fc.boolean(),
+        (number, gaps, lower) => {
+          const typed = Array.from(plain(number), (character) => character + gaps.next().value).join('');
+          expect(read(lower ? typed.toLowerCase() : typed, number)).toEqual({ ok: true, value: number });
+        },
+      ),
     );
     expect(parseTypedNumber(' a ٠٠١ n', false)).toEqual({ ok: true, value: { prefix: 'A', sequence: 1 } });
     expect(parseTypedNumber('Ａ００１Ｎ', false)).toEqual({ ok: true, value: { prefix: 'A', sequence: 1 } });
   });
   it('can have any letters of the model in its prefix', () => {
-    for (const one of 'IOQ') expect(parseTypedNumber(formatTypedNumber({ prefix: one, sequence: 5 }), false).ok).toBe(true);
+    for (const one of 'IOQ')
+      expect(parseTypedNumber(formatTypedNumber({ prefix: one, sequence: 5 }), false).ok).toBe(true);
   });
   it('is refused when it is none', () => {
-    for (const text of ['', 'A001', '001A', 'A01S', 'A000A', 'A0001N', 'ABCD001A', 'A001SS', 'A1234567A', `A${'0'.repeat(50)}1S`, 'A001\u0000N']) {
+    for (const text of [
+      '',
+      'A001',
+      '001A',
+      'A01S',
+      'A000A',
+      'A0001N',
+      'ABCD001A',
+      'A001SS',
+      'A1234567A',
+      `A${'0'.repeat(50)}1S`,
+      'A001\u0000N',
+    ]) {
       expect(parseTypedNumber(text, false)).toEqual({ ok: false, error: { code: 'form' } });
     }
     expect(parseTypedNumber('A001T', false)).toEqual({ ok: false, error: { code: 'check' } });
@@ -56,7 +80,8 @@ describe('the check letter', () => {
         const text = plain(number);
         Array.from(text).forEach((was, index) => {
           for (const is of was > '9' ? safeLetters : '0123456789') {
-            if (is !== was) expect(read(text.slice(0, index) + is + text.slice(index + 1), number).ok).toBe(false);
+            if (is !== was)
+              expect(read(text.slice(0, index) + is + text.slice(index + 1), number).ok).toBe(false);
           }
         });
       }),
@@ -68,7 +93,8 @@ describe('the check letter', () => {
         const text = plain(number);
         for (let index = 0; index + 1 < text.length; index += 1) {
           const [one = '', other = ''] = text.slice(index);
-          if (one !== other) expect(read(text.slice(0, index) + other + one + text.slice(index + 2), number).ok).toBe(false);
+          if (one !== other)
+            expect(read(text.slice(0, index) + other + one + text.slice(index + 2), number).ok).toBe(false);
         }
       }),
     );
@@ -90,7 +116,9 @@ describe('the check letter', () => {
     );
   });
   it('spreads over all its letters', () => {
-    const used = new Set(Array.from({ length: 999 }, (_, index) => checkLetter(`A${String(index + 1).padStart(3, '0')}`)));
+    const used = new Set(
+      Array.from({ length: 999 }, (_, index) => checkLetter(`A${String(index + 1).padStart(3, '0')}`)),
+    );
     expect(used.size).toBe(23);
   });
 });

@@ -16,14 +16,16 @@ export interface QueueNumber {
 export const largestSequence = 999_999;
 
 const digits = (sequence: number): string => String(sequence).padStart(3, '0');
-const compact = ({ prefix, kiosk, sequence }: QueueNumber): string => `${prefix}${kiosk ?? ''}${digits(sequence)}`;
+const compact = ({ prefix, kiosk, sequence }: QueueNumber): string =>
+  `${prefix}${kiosk ?? ''}${digits(sequence)}`;
 
 /** As printed and called: `A001`; `A-B007` is number 7 of queue A from kiosk B. Beyond 999 it grows: `A1000`. */
 export const formatNumber = ({ prefix, kiosk, sequence }: QueueNumber): string =>
   kiosk === undefined ? `${prefix}${digits(sequence)}` : `${prefix}-${kiosk}${digits(sequence)}`;
 
 /** As printed for typing, with the check letter last: `A001-N`, `A-B007-Y`. */
-export const formatTypedNumber = (number: QueueNumber): string => `${formatNumber(number)}-${checkLetter(compact(number))}`;
+export const formatTypedNumber = (number: QueueNumber): string =>
+  `${formatNumber(number)}-${checkLetter(compact(number))}`;
 
 /** `form`: not a number at all; `check`: the check letter does not fit, so something was mistyped. */
 export type NumberError = { readonly code: 'form' | 'check' };
@@ -44,12 +46,19 @@ const toLatinDigit = (character: string): string => {
  */
 export function parseTypedNumber(text: string, kioskLetters: boolean): Result<QueueNumber, NumberError> {
   if (text.length > 40) return fail({ code: 'form' });
-  const typed = Array.from(text.normalize('NFKC'), toLatinDigit).join('').toUpperCase().replace(/[\s.\-\u2010-\u2015_]/gu, '');
+  const typed = Array.from(text.normalize('NFKC'), toLatinDigit)
+    .join('')
+    .toUpperCase()
+    .replace(/[\s.\-\u2010-\u2015_]/gu, '');
   const found = /^([A-Z]{1,3})(\d{3,6})([A-Z])$/.exec(typed);
   const [, letters = '', sequence = '', check = ''] = found ?? [];
   const prefix = kioskLetters ? letters.slice(0, -1) : letters;
   const kiosk = kioskLetters ? letters.slice(-1) : undefined;
-  const number: QueueNumber = { prefix, sequence: Number(sequence), ...(kiosk === undefined ? {} : { kiosk }) };
+  const number: QueueNumber = {
+    prefix,
+    sequence: Number(sequence),
+    ...(kiosk === undefined ? {} : { kiosk }),
+  };
   const isNumber = found !== null && (prefix.length === 1 || prefix.length === 2) && number.sequence > 0;
   // `A0007` is not how a number is written: it would be a second way to write A007.
   if (!isNumber || digits(number.sequence) !== sequence) return fail({ code: 'form' });

@@ -11,7 +11,9 @@ export const toleratedClockStep = 3_600_000;
  * @param at now, epoch ms.
  */
 export const confirmed = (confirmedAt: number | undefined, at: number): boolean =>
-  confirmedAt !== undefined && at - confirmedAt <= confirmationLasts && confirmedAt - at <= toleratedClockStep;
+  confirmedAt !== undefined &&
+  at - confirmedAt <= confirmationLasts &&
+  confirmedAt - at <= toleratedClockStep;
 
 /** `OpenState`, or the usual state that nobody has confirmed: to be shown as "usual hours, not confirmed, phone". */
 export type SayableState = OpenState | { readonly state: 'unconfirmed'; readonly usually: OpenState };

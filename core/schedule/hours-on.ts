@@ -11,8 +11,17 @@ export interface Interval {
 
 /** What a schedule says of one date. */
 export type DayHours =
-  | { readonly kind: 'open'; readonly intervals: readonly Interval[]; readonly exception?: true; readonly reason?: Wording }
-  | { readonly kind: 'closed'; readonly because: 'weekly' | 'exception' | 'holiday' | 'not-yet-valid'; readonly reason?: Wording }
+  | {
+      readonly kind: 'open';
+      readonly intervals: readonly Interval[];
+      readonly exception?: true;
+      readonly reason?: Wording;
+    }
+  | {
+      readonly kind: 'closed';
+      readonly because: 'weekly' | 'exception' | 'holiday' | 'not-yet-valid';
+      readonly reason?: Wording;
+    }
   /** Nobody wrote hours for the date: there is only text, or nothing, or their validity is over. */
   | { readonly kind: 'unknown' };
 
@@ -28,16 +37,21 @@ export function mergeIntervals(intervals: readonly Interval[]): Interval[] {
   const merged: Interval[] = [];
   for (const next of [...intervals].sort((one, other) => one.open - other.open)) {
     const last = merged.at(-1);
-    if (last !== undefined && next.open <= last.close) merged[merged.length - 1] = { open: last.open, close: Math.max(last.close, next.close) };
+    if (last !== undefined && next.open <= last.close)
+      merged[merged.length - 1] = { open: last.open, close: Math.max(last.close, next.close) };
     else merged.push(next);
   }
   return merged;
 }
 
 /** The exception that holds on a date: the one of the fewest days, since it was written for that date; of equals the last. */
-export function exceptionOn(exceptions: readonly ScheduleException[] | undefined, date: string): ScheduleException | undefined {
+export function exceptionOn(
+  exceptions: readonly ScheduleException[] | undefined,
+  date: string,
+): ScheduleException | undefined {
   let found: ScheduleException | undefined;
-  const days = (exception: ScheduleException): number => daysBetween(exception.date, exception.to ?? exception.date);
+  const days = (exception: ScheduleException): number =>
+    daysBetween(exception.date, exception.to ?? exception.date);
   for (const exception of exceptions ?? []) {
     if (!inDateRange(date, exception.date, exception.to ?? exception.date)) continue;
     if (found === undefined || days(exception) <= days(found)) found = exception;
@@ -62,17 +76,27 @@ export function usualIntervals(schedule: Schedule, date: string): Interval[] {
  * municipality closes unless `schedule.holidays` is false. Before `validFrom` it is closed; after `validTo`, or where there
  * are no weekly hours, it is unknown and never called closed, because nobody said so (`weekly: []` says so).
  */
-export function hoursOn(schedule: Schedule | undefined, date: string, holidays?: readonly Holiday[]): DayHours {
+export function hoursOn(
+  schedule: Schedule | undefined,
+  date: string,
+  holidays?: readonly Holiday[],
+): DayHours {
   if (schedule === undefined) return { kind: 'unknown' };
   const exception = exceptionOn(schedule.exceptions, date);
   if (exception !== undefined) {
     const reason = exception.reason === undefined ? {} : { reason: exception.reason };
     if (exception.hours === undefined) return { kind: 'closed', because: 'exception', ...reason };
-    return { kind: 'open', intervals: mergeIntervals(exception.hours.map(toInterval)), exception: true, ...reason };
+    return {
+      kind: 'open',
+      intervals: mergeIntervals(exception.hours.map(toInterval)),
+      exception: true,
+      ...reason,
+    };
   }
   if (schedule.weekly === undefined) return { kind: 'unknown' };
   if (schedule.validTo !== undefined && date > schedule.validTo) return { kind: 'unknown' };
-  if (schedule.validFrom !== undefined && date < schedule.validFrom) return { kind: 'closed', because: 'not-yet-valid' };
+  if (schedule.validFrom !== undefined && date < schedule.validFrom)
+    return { kind: 'closed', because: 'not-yet-valid' };
   if (schedule.holidays !== false) {
     const holiday = holidayOn(holidays, date);
     if (holiday !== undefined) return { kind: 'closed', because: 'holiday', reason: holiday.name };

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dateOfDayNumber, dayNumber, isCalendarDate, minutesOf, timeOf, weekdayOf } from './local-date.ts';
+import {
+  addDays,
+  dateOfDayNumber,
+  dayNumber,
+  isCalendarDate,
+  minutesOf,
+  timeOf,
+  weekdayOf,
+} from './local-date.ts';
 import { easterSunday, holidayOn } from './holidays.ts';
 import { endOfDay, instantOf, isTimeZone, localDate, localTime, startOfDay } from './local-time.ts';
 
@@ -27,7 +35,12 @@ describe('local dates', () => {
   });
   it('write minutes as times', () => {
     expect([minutesOf('00:00'), minutesOf('08:30'), minutesOf('24:00')]).toEqual([0, 510, 1440]);
-    expect([timeOf(0), timeOf(510), timeOf(1440), timeOf(1560)]).toEqual(['00:00', '08:30', '24:00', '02:00']);
+    expect([timeOf(0), timeOf(510), timeOf(1440), timeOf(1560)]).toEqual([
+      '00:00',
+      '08:30',
+      '24:00',
+      '02:00',
+    ]);
   });
 });
 
@@ -35,7 +48,12 @@ describe('holidays', () => {
   it('knows Easter', () => {
     // From the tables of the United States Naval Observatory.
     expect([2024, 2025, 2026, 2027, 2038, 2285].map(easterSunday)).toEqual([
-      '2024-03-31', '2025-04-20', '2026-04-05', '2027-03-28', '2038-04-25', '2285-03-22',
+      '2024-03-31',
+      '2025-04-20',
+      '2026-04-05',
+      '2027-03-28',
+      '2038-04-25',
+      '2285-03-22',
     ]);
   });
   it('finds dated, yearly and movable feasts', () => {
@@ -53,23 +71,44 @@ describe('holidays', () => {
 
 describe('the wall clock of a zone', () => {
   it('is read at any instant', () => {
-    expect(localTime(at('2026-07-01T10:00:59Z'), rome)).toEqual({ date: '2026-07-01', minute: 720, weekday: 'wed' });
-    expect(localTime(at('2026-12-31T23:00:00Z'), rome)).toEqual({ date: '2027-01-01', minute: 0, weekday: 'fri' });
+    expect(localTime(at('2026-07-01T10:00:59Z'), rome)).toEqual({
+      date: '2026-07-01',
+      minute: 720,
+      weekday: 'wed',
+    });
+    expect(localTime(at('2026-12-31T23:00:00Z'), rome)).toEqual({
+      date: '2027-01-01',
+      minute: 0,
+      weekday: 'fri',
+    });
     expect(localTime(at('2026-12-31T22:59:59.999Z'), rome).date).toBe('2026-12-31');
   });
   it('goes to instants and back, except for times that do not exist', () => {
-    const zones = [rome, 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Africa/Cairo', 'UTC', 'Pacific/Auckland'];
+    const zones = [
+      rome,
+      'America/New_York',
+      'Australia/Lord_Howe',
+      'Asia/Kathmandu',
+      'Africa/Cairo',
+      'UTC',
+      'Pacific/Auckland',
+    ];
     fc.assert(
-      fc.property(fc.constantFrom(...zones), fc.integer({ min: 10_000, max: 30_000 }), fc.nat(1439), (zone, day, minute) => {
-        const date = dateOfDayNumber(day);
-        const instant = instantOf(date, minute, zone);
-        const shown = localTime(instant, zone);
-        // The first instant at or past it: it shows it (or has skipped it), and a second earlier it did not.
-        expect(shown.date > date || shown.minute >= minute).toBe(true);
-        const before = localTime(instant - 1000, zone);
-        expect(before.date < date || before.minute < minute).toBe(true);
-        if (shown.minute !== minute) expect(before.minute).toBeLessThan(minute);
-      }),
+      fc.property(
+        fc.constantFrom(...zones),
+        fc.integer({ min: 10_000, max: 30_000 }),
+        fc.nat(1439),
+        (zone, day, minute) => {
+          const date = dateOfDayNumber(day);
+          const instant = instantOf(date, minute, zone);
+          const shown = localTime(instant, zone);
+          // The first instant at or past it: it shows it (or has skipped it), and a second earlier it did not.
+          expect(shown.date > date || shown.minute >= minute).toBe(true);
+          const before = localTime(instant - 1000, zone);
+          expect(before.date < date || before.minute < minute).toBe(true);
+          if (shown.minute !== minute) expect(before.minute).toBeLessThan(minute);
+        },
+      ),
       { numRuns: 2000 },
     );
   });
@@ -82,10 +121,16 @@ describe('the wall clock of a zone', () => {
     expect(instantOf('2026-10-25', minutesOf('03:00'), rome)).toBe(at('2026-10-25T02:00:00Z'));
   });
   it('has days of 23 and 25 hours, and days that begin at one o’clock', () => {
-    const hours = (date: string, zone: string): number => (endOfDay(date, zone) - startOfDay(date, zone)) / 3_600_000;
-    expect([hours('2026-03-29', rome), hours('2026-10-25', rome), hours('2026-06-01', rome)]).toEqual([23, 25, 24]);
+    const hours = (date: string, zone: string): number =>
+      (endOfDay(date, zone) - startOfDay(date, zone)) / 3_600_000;
+    expect([hours('2026-03-29', rome), hours('2026-10-25', rome), hours('2026-06-01', rome)]).toEqual([
+      23, 25, 24,
+    ]);
     // Egypt's clocks jump from midnight to one.
-    expect(localTime(startOfDay('2024-04-26', 'Africa/Cairo'), 'Africa/Cairo')).toMatchObject({ date: '2024-04-26', minute: 60 });
+    expect(localTime(startOfDay('2024-04-26', 'Africa/Cairo'), 'Africa/Cairo')).toMatchObject({
+      date: '2024-04-26',
+      minute: 60,
+    });
   });
   it('survives the date that Samoa skipped', () => {
     expect(localDate(startOfDay('2011-12-30', 'Pacific/Apia'), 'Pacific/Apia')).toBe('2011-12-31');

@@ -57,7 +57,9 @@ function givingsOf(span: OpenSpan, rule: ServiceAtPlace['lastNumber'], timeZone:
     if (last === undefined) return [];
     const until = Math.min(instantOf(interval.date, last, timeZone), interval.closes);
     const opensSpan = interval.opens === span.opens;
-    return until > interval.opens ? [{ from: opensSpan ? from : interval.opens, until, opens: interval.opens }] : [];
+    return until > interval.opens
+      ? [{ from: opensSpan ? from : interval.opens, until, opens: interval.opens }]
+      : [];
   });
 }
 
@@ -69,7 +71,9 @@ function whileHere(span: OpenSpan, serviceAtPlace: ServiceAtPlace, place: string
   });
   if (intervals.length === span.intervals.length) return span;
   const first = intervals[0];
-  return first === undefined ? undefined : { opens: first.opens, closes: Math.max(...intervals.map(({ closes }) => closes)), intervals };
+  return first === undefined
+    ? undefined
+    : { opens: first.opens, closes: Math.max(...intervals.map(({ closes }) => closes)), intervals };
 }
 
 /**
@@ -116,25 +120,43 @@ export function numberState(
     if (nextOnAnotherDay !== undefined) break;
   }
 
-  const opensOf = (giving: Giving | undefined): { opens?: number } => (giving === undefined ? {} : { opens: giving.opens });
+  const opensOf = (giving: Giving | undefined): { opens?: number } =>
+    giving === undefined ? {} : { opens: giving.opens };
   const full = maxPerDay !== undefined && issuedToday >= maxPerDay;
-  if (full && (current !== undefined || openNow !== undefined)) return { kind: 'full', ...opensOf(nextOnAnotherDay) };
+  if (full && (current !== undefined || openNow !== undefined))
+    return { kind: 'full', ...opensOf(nextOnAnotherDay) };
   if (current !== undefined) {
     const endless = current.until >= endOfDay(addDays(today, horizonDays - 1), context.timeZone);
     return endless ? { kind: 'give' } : { kind: 'give', until: current.until };
   }
   if (openNow !== undefined) {
-    return { kind: 'last-number-passed', last: last ?? ruleInstant(lastNumber, openNow, today, context.timeZone), ...opensOf(next) };
+    return {
+      kind: 'last-number-passed',
+      last: last ?? ruleInstant(lastNumber, openNow, today, context.timeZone),
+      ...opensOf(next),
+    };
   }
-  if (ofToday.kind === 'unknown') return { kind: 'unknown', ...(schedule?.raw === undefined ? {} : { raw: schedule.raw }) };
+  if (ofToday.kind === 'unknown')
+    return { kind: 'unknown', ...(schedule?.raw === undefined ? {} : { raw: schedule.raw }) };
   if (next !== undefined && next.opens < midnight) {
-    return full ? { kind: 'full', ...opensOf(nextOnAnotherDay) } : { kind: 'too-early', from: next.from, opens: next.opens };
+    return full
+      ? { kind: 'full', ...opensOf(nextOnAnotherDay) }
+      : { kind: 'too-early', from: next.from, opens: next.opens };
   }
-  return { kind: 'closed', ...opensOf(next), ...(ofToday.reason === undefined ? {} : { reason: ofToday.reason }) };
+  return {
+    kind: 'closed',
+    ...opensOf(next),
+    ...(ofToday.reason === undefined ? {} : { reason: ofToday.reason }),
+  };
 }
 
 /** When the last number would have been, of a span that has none at all. */
-function ruleInstant(rule: ServiceAtPlace['lastNumber'], span: OpenSpan, today: string, timeZone: string): number {
+function ruleInstant(
+  rule: ServiceAtPlace['lastNumber'],
+  span: OpenSpan,
+  today: string,
+  timeZone: string,
+): number {
   if (typeof rule === 'string') return instantOf(today, minutesOf(rule), timeZone);
   return span.closes - (rule?.minutesBeforeClosing ?? 0) * 60_000;
 }

@@ -34,7 +34,11 @@ export const horizonDays = 60;
  * The open spans from yesterday (whose intervals may run into today) to the horizon, in order. Lazy: whoever needs the
  * next opening computes a day or two. It ends before the first date after `at` whose hours nobody knows.
  */
-export function* openSpans(schedule: Schedule | undefined, context: TimeContext, at: number): Generator<OpenSpan> {
+export function* openSpans(
+  schedule: Schedule | undefined,
+  context: TimeContext,
+  at: number,
+): Generator<OpenSpan> {
   const today = localDate(at, context.timeZone);
   let span: OpenSpan | undefined;
   for (let day = -1; day <= horizonDays; day += 1) {
@@ -49,7 +53,11 @@ export function* openSpans(schedule: Schedule | undefined, context: TimeContext,
       if (opens >= closes) continue;
       const interval: OpenInterval = { date, open, close, opens, closes };
       if (span !== undefined && opens <= span.closes) {
-        span = { opens: span.opens, closes: Math.max(span.closes, closes), intervals: [...span.intervals, interval] };
+        span = {
+          opens: span.opens,
+          closes: Math.max(span.closes, closes),
+          intervals: [...span.intervals, interval],
+        };
       } else {
         if (span !== undefined) yield span;
         span = { opens, closes, intervals: [interval] };

@@ -21,15 +21,26 @@ const context = { timeZone, holidays };
 
 describe('open now', () => {
   it('is open, with the time it closes', () => {
-    expect(openState(office, context, winter('2026-12-01T09:00'))).toEqual({ state: 'open', closes: winter('2026-12-01T12:30') });
+    expect(openState(office, context, winter('2026-12-01T09:00'))).toEqual({
+      state: 'open',
+      closes: winter('2026-12-01T12:30'),
+    });
   });
   it('is closed at the minute it closes, and says when it opens next', () => {
-    expect(openState(office, context, winter('2026-12-01T12:30'))).toEqual({ state: 'closed', opens: winter('2026-12-01T14:30') });
-    expect(openState(office, context, winter('2026-12-04T12:30'))).toEqual({ state: 'closed', opens: winter('2026-12-07T08:30') });
+    expect(openState(office, context, winter('2026-12-01T12:30'))).toEqual({
+      state: 'closed',
+      opens: winter('2026-12-01T14:30'),
+    });
+    expect(openState(office, context, winter('2026-12-04T12:30'))).toEqual({
+      state: 'closed',
+      opens: winter('2026-12-07T08:30'),
+    });
   });
   it('closes on a holiday, with its name, unless the schedule stays open on holidays', () => {
     expect(openState(office, context, winter('2026-12-08T09:00'))).toEqual({
-      state: 'closed', reason: { it: 'Immacolata' }, opens: winter('2026-12-09T08:30'),
+      state: 'closed',
+      reason: { it: 'Immacolata' },
+      opens: winter('2026-12-09T08:30'),
     });
     expect(openState({ ...office, holidays: false }, context, winter('2026-12-08T09:00')).state).toBe('open');
   });
@@ -42,38 +53,63 @@ describe('open now', () => {
         { date: '2026-12-16', hours: [{ open: '09:00', close: '10:00' }], reason: { it: 'Solo urgenze' } },
       ],
     };
-    expect(openState(schedule, context, winter('2026-12-08T10:30'))).toEqual({ state: 'open', closes: winter('2026-12-08T11:00') });
+    expect(openState(schedule, context, winter('2026-12-08T10:30'))).toEqual({
+      state: 'open',
+      closes: winter('2026-12-08T11:00'),
+    });
     expect(openState(schedule, context, winter('2026-12-15T09:00'))).toEqual({
-      state: 'closed', reason: { it: 'Trasloco' }, opens: winter('2026-12-16T09:00'),
+      state: 'closed',
+      reason: { it: 'Trasloco' },
+      opens: winter('2026-12-16T09:00'),
     });
     expect(openState(schedule, context, winter('2026-12-16T10:30'))).toEqual({
-      state: 'closed', reason: { it: 'Solo urgenze' }, opens: winter('2026-12-21T08:30'),
+      state: 'closed',
+      reason: { it: 'Solo urgenze' },
+      opens: winter('2026-12-21T08:30'),
     });
   });
   it('runs past midnight, and a closure on the next date does not cut off the night', () => {
-    const night: Schedule = { weekly: [{ days: ['sat'], open: '22:00', close: '02:00' }], exceptions: [{ date: '2026-12-06' }] };
-    expect(openState(night, context, winter('2026-12-06T01:59'))).toEqual({ state: 'open', closes: winter('2026-12-06T02:00') });
+    const night: Schedule = {
+      weekly: [{ days: ['sat'], open: '22:00', close: '02:00' }],
+      exceptions: [{ date: '2026-12-06' }],
+    };
+    expect(openState(night, context, winter('2026-12-06T01:59'))).toEqual({
+      state: 'open',
+      closes: winter('2026-12-06T02:00'),
+    });
     expect(openState(night, context, winter('2026-12-06T02:00')).state).toBe('closed');
   });
   it('never closes what is open day and night', () => {
-    const always: Schedule = { weekly: [{ days: [...weekdaysOnly, 'sat', 'sun'], open: '00:00', close: '24:00' }], holidays: false };
+    const always: Schedule = {
+      weekly: [{ days: [...weekdaysOnly, 'sat', 'sun'], open: '00:00', close: '24:00' }],
+      holidays: false,
+    };
     expect(openState(always, context, winter('2026-12-06T23:59'))).toEqual({ state: 'open' });
   });
   it('keeps to validity: closed before it, unknown after it', () => {
     const summer: Schedule = { ...office, validFrom: '2026-12-10', validTo: '2026-12-11' };
-    expect(openState(summer, context, winter('2026-12-07T09:00'))).toEqual({ state: 'closed', opens: winter('2026-12-10T08:30') });
+    expect(openState(summer, context, winter('2026-12-07T09:00'))).toEqual({
+      state: 'closed',
+      opens: winter('2026-12-10T08:30'),
+    });
     expect(openState(summer, context, winter('2026-12-11T18:00'))).toEqual({ state: 'closed' });
     expect(openState(summer, context, winter('2026-12-14T09:00'))).toEqual({ state: 'unknown' });
   });
   it('never calls open or closed what nobody could read, except where an exception says so', () => {
     const raw: Schedule = { raw: 'su appuntamento', exceptions: [{ date: '2026-12-02' }] };
-    expect(openState(raw, context, winter('2026-12-01T09:00'))).toEqual({ state: 'unknown', raw: 'su appuntamento' });
+    expect(openState(raw, context, winter('2026-12-01T09:00'))).toEqual({
+      state: 'unknown',
+      raw: 'su appuntamento',
+    });
     expect(openState(raw, context, winter('2026-12-02T09:00'))).toEqual({ state: 'closed' });
     expect(openState(raw, context, winter('2026-12-08T09:00')).state).toBe('unknown');
     expect(openState(undefined, context, winter('2026-12-01T09:00'))).toEqual({ state: 'unknown' });
   });
   it('looks no further than sixty days for an opening', () => {
-    const far = (date: string): Schedule => ({ weekly: [], exceptions: [{ date, hours: [{ open: '09:00', close: '10:00' }] }] });
+    const far = (date: string): Schedule => ({
+      weekly: [],
+      exceptions: [{ date, hours: [{ open: '09:00', close: '10:00' }] }],
+    });
     expect(openState(far('2027-01-30'), context, winter('2026-12-01T09:00'))).toHaveProperty('opens');
     expect(openState(far('2027-01-31'), context, winter('2026-12-01T09:00'))).toEqual({ state: 'closed' });
   });
@@ -89,23 +125,39 @@ describe('against a slow minute-by-minute reading of the wall clock', () => {
   it.each(Object.entries(stretches))('agrees where %s', (_name, first) => {
     const days = slowDays(first);
     fc.assert(
-      fc.property(schedules(days.dates), holidaysOn(days.dates), fc.integer({ min: 1441, max: 4 * 1440 }), fc.nat(59_999), (schedule, list, index, ms) => {
-        const open = slowlyOpen(days, (date) => {
-          const exception = schedule.exceptions?.findLast((one) => one.date === date);
-          if (exception !== undefined) return exception.hours ?? [];
-          const holiday = list.some((one) => ('date' in one && one.date === date) || ('yearly' in one && one.yearly === date.slice(5)));
-          if (holiday && schedule.holidays !== false) return [];
-          const weekday = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC' }).format(Date.parse(date)).toLowerCase();
-          return schedule.weekly?.filter((one) => one.days.some((day) => day === weekday)) ?? [];
-        });
-        const state = openState(schedule, { timeZone, holidays: list }, (days.minutes[index]?.at ?? 0) + ms);
-        expect(state.state).toBe(open[index] === true ? 'open' : 'closed');
-        const change = open.findIndex((value, later) => later > index && value !== open[index]);
-        const changes = state.state === 'open' ? state.closes : state.state === 'closed' ? state.opens : undefined;
-        if (change >= 0) expect(changes).toBe(days.minutes[change]?.at);
-        // The stretch ends before the horizon: what changes later lies beyond it.
-        else expect(changes ?? Infinity).toBeGreaterThan(days.minutes.at(-1)?.at ?? 0);
-      }),
+      fc.property(
+        schedules(days.dates),
+        holidaysOn(days.dates),
+        fc.integer({ min: 1441, max: 4 * 1440 }),
+        fc.nat(59_999),
+        (schedule, list, index, ms) => {
+          const open = slowlyOpen(days, (date) => {
+            const exception = schedule.exceptions?.findLast((one) => one.date === date);
+            if (exception !== undefined) return exception.hours ?? [];
+            const holiday = list.some(
+              (one) =>
+                ('date' in one && one.date === date) || ('yearly' in one && one.yearly === date.slice(5)),
+            );
+            if (holiday && schedule.holidays !== false) return [];
+            const weekday = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC' })
+              .format(Date.parse(date))
+              .toLowerCase();
+            return schedule.weekly?.filter((one) => one.days.some((day) => day === weekday)) ?? [];
+          });
+          const state = openState(
+            schedule,
+            { timeZone, holidays: list },
+            (days.minutes[index]?.at ?? 0) + ms,
+          );
+          expect(state.state).toBe(open[index] === true ? 'open' : 'closed');
+          const change = open.findIndex((value, later) => later > index && value !== open[index]);
+          const changes =
+            state.state === 'open' ? state.closes : state.state === 'closed' ? state.opens : undefined;
+          if (change >= 0) expect(changes).toBe(days.minutes[change]?.at);
+          // The stretch ends before the horizon: what changes later lies beyond it.
+          else expect(changes ?? Infinity).toBeGreaterThan(days.minutes.at(-1)?.at ?? 0);
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -122,7 +174,12 @@ describe('hours of a date', () => {
       ],
     };
     expect(hoursOn(schedule, '2026-12-07')).toEqual({ kind: 'open', intervals: [{ open: 480, close: 720 }] });
-    expect(hoursOn(schedule, '2026-11-30')).toMatchObject({ intervals: [{ open: 480, close: 720 }, { open: 840, close: 1440 }] });
+    expect(hoursOn(schedule, '2026-11-30')).toMatchObject({
+      intervals: [
+        { open: 480, close: 720 },
+        { open: 840, close: 1440 },
+      ],
+    });
     expect(hoursOn(schedule, '2026-12-08')).toEqual({ kind: 'closed', because: 'weekly' });
   });
 });

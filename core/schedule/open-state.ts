@@ -31,7 +31,8 @@ export function openState(schedule: Schedule | undefined, context: TimeContext, 
     if (hours.kind !== 'unknown') return closed(hours, span.opens);
     break;
   }
-  if (hours.kind === 'unknown') return { state: 'unknown', ...(schedule?.raw === undefined ? {} : { raw: schedule.raw }) };
+  if (hours.kind === 'unknown')
+    return { state: 'unknown', ...(schedule?.raw === undefined ? {} : { raw: schedule.raw }) };
   return closed(hours, undefined);
 }
 

@@ -24,20 +24,31 @@ export function whereabouts(serviceAtPlace: ServiceAtPlace, date: string): Where
   const { validFrom, validTo, movedTo, desk: _leftBehind, ...rest } = serviceAtPlace;
   if (validFrom !== undefined && date < validFrom) return { kind: 'not-yet', from: validFrom };
   // A `validTo` before the move is the last day at the old place, not the end of the service.
-  const movedAfterItsEnd = movedTo !== undefined && validTo !== undefined && validTo < movedTo.from && movedTo.from <= date;
+  const movedAfterItsEnd =
+    movedTo !== undefined && validTo !== undefined && validTo < movedTo.from && movedTo.from <= date;
   if (validTo !== undefined && date > validTo && !movedAfterItsEnd) return { kind: 'ended', to: validTo };
   if (movedTo === undefined) return { kind: 'here', serviceAtPlace };
-  if (date < movedTo.from) return { kind: 'here', serviceAtPlace, moves: { place: movedTo.place, from: movedTo.from } };
+  if (date < movedTo.from)
+    return { kind: 'here', serviceAtPlace, moves: { place: movedTo.place, from: movedTo.from } };
   const desk = movedTo.desk === undefined ? {} : { desk: movedTo.desk };
-  return { kind: 'here', serviceAtPlace: { ...rest, ...desk, place: movedTo.place }, movedFrom: serviceAtPlace.place };
+  return {
+    kind: 'here',
+    serviceAtPlace: { ...rest, ...desk, place: movedTo.place },
+    movedFrom: serviceAtPlace.place,
+  };
 }
 
 /**
  * The places of a service on a date, in the editor's order, moves applied. Where the editor also wrote a card for the
  * new place that holds on the date, that card stands and the moved one is left out.
  */
-export function placesOn(places: readonly ServiceAtPlace[] | undefined, date: string): Extract<Whereabouts, { kind: 'here' }>[] {
+export function placesOn(
+  places: readonly ServiceAtPlace[] | undefined,
+  date: string,
+): Extract<Whereabouts, { kind: 'here' }>[] {
   const here = (places ?? []).map((one) => whereabouts(one, date)).filter((one) => one.kind === 'here');
-  const written = new Set(here.filter((one) => one.movedFrom === undefined).map((one) => one.serviceAtPlace.place));
+  const written = new Set(
+    here.filter((one) => one.movedFrom === undefined).map((one) => one.serviceAtPlace.place),
+  );
   return here.filter((one) => one.movedFrom === undefined || !written.has(one.serviceAtPlace.place));
 }

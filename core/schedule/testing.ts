@@ -9,7 +9,11 @@ export interface SlowDays {
   readonly minutes: readonly { readonly at: number; readonly wall: string }[];
 }
 
-const wallOf = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome', dateStyle: 'short', timeStyle: 'short' });
+const wallOf = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Rome',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
 
 /** Six days from 22:00 UTC of the day before `first`. */
 export function slowDays(first: string): SlowDays {
@@ -22,7 +26,10 @@ export function slowDays(first: string): SlowDays {
 }
 
 /** For every minute, whether doors are open: they open when the wall first shows the time or has passed it, and close alike. */
-export function slowlyOpen(days: SlowDays, hoursOf: (date: string) => readonly { open: string; close: string }[]): boolean[] {
+export function slowlyOpen(
+  days: SlowDays,
+  hoursOf: (date: string) => readonly { open: string; close: string }[],
+): boolean[] {
   const open = days.minutes.map(() => false);
   days.dates.forEach((date, index) => {
     const tomorrow = days.dates[index + 1] ?? '9999-12-31';
@@ -45,7 +52,12 @@ export function slowlyOpen(days: SlowDays, hoursOf: (date: string) => readonly {
 
 const time = fc.oneof(
   fc.constantFrom('00:00', '24:00', '02:00', '02:30', '03:00', '08:30', '12:30', '23:59'),
-  fc.integer({ min: 0, max: 1439 }).map((minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`),
+  fc
+    .integer({ min: 0, max: 1439 })
+    .map(
+      (minute) =>
+        `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`,
+    ),
 );
 const hours = fc.record({ open: time, close: time });
 
@@ -54,11 +66,16 @@ export const schedules = (dates: readonly string[]): fc.Arbitrary<Schedule> =>
   fc.record(
     {
       weekly: fc.array(
-        fc.tuple(hours, fc.uniqueArray(fc.constantFrom(...weekdays), { minLength: 1 })).map(([interval, days]) => ({ ...interval, days })),
+        fc
+          .tuple(hours, fc.uniqueArray(fc.constantFrom(...weekdays), { minLength: 1 }))
+          .map(([interval, days]) => ({ ...interval, days })),
         { maxLength: 3 },
       ),
       exceptions: fc.array(
-        fc.record({ date: fc.constantFrom(...dates), hours: fc.array(hours, { minLength: 1, maxLength: 2 }) }, { requiredKeys: ['date'] }),
+        fc.record(
+          { date: fc.constantFrom(...dates), hours: fc.array(hours, { minLength: 1, maxLength: 2 }) },
+          { requiredKeys: ['date'] },
+        ),
         { maxLength: 2 },
       ),
       holidays: fc.boolean(),
@@ -69,8 +86,13 @@ export const schedules = (dates: readonly string[]): fc.Arbitrary<Schedule> =>
 /** Lists of holidays on the given dates. */
 export const holidaysOn = (dates: readonly string[]): fc.Arbitrary<Holiday[]> =>
   fc.array(
-    fc.constantFrom(...dates).chain((date) =>
-      fc.constantFrom<Holiday>({ date, name: { it: 'Festa' } }, { yearly: date.slice(5), name: { it: 'Festa' } }),
-    ),
+    fc
+      .constantFrom(...dates)
+      .chain((date) =>
+        fc.constantFrom<Holiday>(
+          { date, name: { it: 'Festa' } },
+          { yearly: date.slice(5), name: { it: 'Festa' } },
+        ),
+      ),
     { maxLength: 2 },
   );

@@ -11,9 +11,15 @@ const schedule: Schedule = {
     { days: ['thu'], open: '14:30', close: '16:30' },
     { days: ['sat'], open: '22:00', close: '02:00', validFrom: '2026-12-05' },
   ],
-  exceptions: [{ date: '2026-12-03', reason: { it: 'Sciopero' } }, { date: '2026-12-04', hours: [{ open: '08:30', close: '12:30' }] }],
+  exceptions: [
+    { date: '2026-12-03', reason: { it: 'Sciopero' } },
+    { date: '2026-12-04', hours: [{ open: '08:30', close: '12:30' }] },
+  ],
 };
-const holidays = [{ yearly: '12-08', name: { it: 'Immacolata' } }, { yearly: '12-06', name: { it: 'San Nicola' } }];
+const holidays = [
+  { yearly: '12-08', name: { it: 'Immacolata' } },
+  { yearly: '12-06', name: { it: 'San Nicola' } },
+];
 
 describe('the week', () => {
   it('makes neighbouring days with the same hours one', () => {
@@ -40,19 +46,42 @@ describe('the week', () => {
 });
 
 describe('a service that moves', () => {
-  const desk: ServiceAtPlace = { place: 'vecchia', desk: { it: '3' }, queuePrefix: 'B', movedTo: { place: 'nuova', from: '2026-12-01', desk: { it: '7' } } };
+  const desk: ServiceAtPlace = {
+    place: 'vecchia',
+    desk: { it: '3' },
+    queuePrefix: 'B',
+    movedTo: { place: 'nuova', from: '2026-12-01', desk: { it: '7' } },
+  };
   it('says so before, and is at the new desk from the day on (K26)', () => {
-    expect(whereabouts(desk, '2026-11-30')).toMatchObject({ kind: 'here', serviceAtPlace: { place: 'vecchia' }, moves: { place: 'nuova', from: '2026-12-01' } });
-    expect(whereabouts(desk, '2026-12-01')).toEqual({ kind: 'here', movedFrom: 'vecchia', serviceAtPlace: { place: 'nuova', desk: { it: '7' }, queuePrefix: 'B' } });
+    expect(whereabouts(desk, '2026-11-30')).toMatchObject({
+      kind: 'here',
+      serviceAtPlace: { place: 'vecchia' },
+      moves: { place: 'nuova', from: '2026-12-01' },
+    });
+    expect(whereabouts(desk, '2026-12-01')).toEqual({
+      kind: 'here',
+      movedFrom: 'vecchia',
+      serviceAtPlace: { place: 'nuova', desk: { it: '7' }, queuePrefix: 'B' },
+    });
   });
   it('has moved, not ended, where its last day at the old place is written too; and ends later all the same', () => {
-    expect(whereabouts({ ...desk, validTo: '2026-11-30' }, '2026-12-01')).toMatchObject({ movedFrom: 'vecchia' });
-    expect(whereabouts({ ...desk, validTo: '2026-11-20' }, '2026-11-25')).toEqual({ kind: 'ended', to: '2026-11-20' });
-    expect(whereabouts({ ...desk, validTo: '2027-06-30' }, '2027-07-01')).toEqual({ kind: 'ended', to: '2027-06-30' });
+    expect(whereabouts({ ...desk, validTo: '2026-11-30' }, '2026-12-01')).toMatchObject({
+      movedFrom: 'vecchia',
+    });
+    expect(whereabouts({ ...desk, validTo: '2026-11-20' }, '2026-11-25')).toEqual({
+      kind: 'ended',
+      to: '2026-11-20',
+    });
+    expect(whereabouts({ ...desk, validTo: '2027-06-30' }, '2027-07-01')).toEqual({
+      kind: 'ended',
+      to: '2027-06-30',
+    });
   });
   it('is shown once where the editor wrote the new place too', () => {
     const there: ServiceAtPlace = { place: 'nuova', desk: { it: '9' } };
-    expect(placesOn([desk, there], '2026-12-02').map((one) => one.serviceAtPlace.desk)).toEqual([{ it: '9' }]);
+    expect(placesOn([desk, there], '2026-12-02').map((one) => one.serviceAtPlace.desk)).toEqual([
+      { it: '9' },
+    ]);
     expect(placesOn([desk], '2026-12-02').map((one) => one.serviceAtPlace.place)).toEqual(['nuova']);
     expect(placesOn(undefined, '2026-12-02')).toEqual([]);
   });
@@ -62,8 +91,17 @@ describe('enrolment', () => {
   const first = { from: '2026-01-10', to: '2026-02-10', late: { it: 'URP' } };
   const second = { from: '2027-01-10', to: '2027-02-10' };
   it('is open until a day, opens on a day, or is over', () => {
-    expect(windowState([first, second], '2026-02-10')).toEqual({ state: 'open', until: '2026-02-10', window: first });
-    expect(windowState([first, second], '2026-02-11')).toEqual({ state: 'opens', on: '2027-01-10', window: second, last: first });
+    expect(windowState([first, second], '2026-02-10')).toEqual({
+      state: 'open',
+      until: '2026-02-10',
+      window: first,
+    });
+    expect(windowState([first, second], '2026-02-11')).toEqual({
+      state: 'opens',
+      on: '2027-01-10',
+      window: second,
+      last: first,
+    });
     expect(windowState([first, second], '2027-02-11')).toEqual({ state: 'closed', last: second });
     expect(windowState([first], '2026-01-01')).toEqual({ state: 'opens', on: '2026-01-10', window: first });
     expect(windowState([], '2026-01-01')).toBeUndefined();
@@ -73,7 +111,13 @@ describe('enrolment', () => {
 describe('a legal term', () => {
   it('does not count the day of the event, and is put off from a holiday', () => {
     expect(deadlineAfter('2026-12-01', 10)).toEqual({ date: '2026-12-11' });
-    expect(deadlineAfter('2026-11-26', 10, holidays)).toEqual({ date: '2026-12-06', extendedTo: '2026-12-07' });
-    expect(deadlineAfter('2026-11-28', 10, holidays)).toEqual({ date: '2026-12-08', extendedTo: '2026-12-09' });
+    expect(deadlineAfter('2026-11-26', 10, holidays)).toEqual({
+      date: '2026-12-06',
+      extendedTo: '2026-12-07',
+    });
+    expect(deadlineAfter('2026-11-28', 10, holidays)).toEqual({
+      date: '2026-12-08',
+      extendedTo: '2026-12-09',
+    });
   });
 });

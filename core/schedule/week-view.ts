@@ -27,7 +27,10 @@ export interface Change {
 
 const shown = ({ open, close }: Interval): ShownInterval => ({ open: timeOf(open), close: timeOf(close) });
 const same = (one: readonly ShownInterval[], other: readonly ShownInterval[]): boolean =>
-  one.length === other.length && one.every((interval, index) => interval.open === other[index]?.open && interval.close === other[index]?.close);
+  one.length === other.length &&
+  one.every(
+    (interval, index) => interval.open === other[index]?.open && interval.close === other[index]?.close,
+  );
 
 /**
  * The usual hours of the week (Monday to Sunday) that `date` lies in, neighbouring equal days made one. Undefined where
@@ -41,7 +44,8 @@ export function weekView(schedule: Schedule | undefined, date: string): DayGroup
   weekdays.forEach((weekday, index) => {
     const intervals = usualIntervals(schedule, addDays(monday, index)).map(shown);
     const last = groups.at(-1);
-    if (last !== undefined && same(last.intervals, intervals)) groups[groups.length - 1] = { days: [...last.days, weekday], intervals };
+    if (last !== undefined && same(last.intervals, intervals))
+      groups[groups.length - 1] = { days: [...last.days, weekday], intervals };
     else groups.push({ days: [weekday], intervals });
   });
   return groups;
@@ -51,15 +55,27 @@ export function weekView(schedule: Schedule | undefined, date: string): DayGroup
  * The dates from `date` on, for `days` days, on which exceptions or holidays change the usual hours. A holiday on a day
  * that is closed anyway changes nothing and is left out.
  */
-export function changesAhead(schedule: Schedule | undefined, holidays: readonly Holiday[] | undefined, date: string, days = 14): Change[] {
+export function changesAhead(
+  schedule: Schedule | undefined,
+  holidays: readonly Holiday[] | undefined,
+  date: string,
+  days = 14,
+): Change[] {
   const changes: Change[] = [];
   for (let ahead = 0; schedule !== undefined && ahead < days; ahead += 1) {
     const day = addDays(date, ahead);
     const hours = hoursOn(schedule, day, holidays);
     if (hours.kind === 'unknown') continue;
     const intervals = hours.kind === 'open' ? hours.intervals.map(shown) : [];
-    const dated = hours.kind === 'open' ? hours.exception === true : hours.because === 'exception' || hours.because === 'holiday';
-    if (!dated || (schedule.weekly !== undefined && same(intervals, usualIntervals(schedule, day).map(shown)))) continue;
+    const dated =
+      hours.kind === 'open'
+        ? hours.exception === true
+        : hours.because === 'exception' || hours.because === 'holiday';
+    if (
+      !dated ||
+      (schedule.weekly !== undefined && same(intervals, usualIntervals(schedule, day).map(shown)))
+    )
+      continue;
     changes.push({ date: day, intervals, ...(hours.reason === undefined ? {} : { reason: hours.reason }) });
   }
   return changes;

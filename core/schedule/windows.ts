@@ -15,11 +15,19 @@ export interface EnrolmentWindow {
 /** Whether requests are taken on a date (K17). `last` is the window that ended most recently: it says whom late requests go to. */
 export type WindowState =
   | { readonly state: 'open'; readonly until: string; readonly window: EnrolmentWindow }
-  | { readonly state: 'opens'; readonly on: string; readonly window: EnrolmentWindow; readonly last?: EnrolmentWindow }
+  | {
+      readonly state: 'opens';
+      readonly on: string;
+      readonly window: EnrolmentWindow;
+      readonly last?: EnrolmentWindow;
+    }
   | { readonly state: 'closed'; readonly last?: EnrolmentWindow };
 
 /** The state of enrolment windows on a local date; undefined where there are none, which means always open. */
-export function windowState(windows: readonly EnrolmentWindow[] | undefined, date: string): WindowState | undefined {
+export function windowState(
+  windows: readonly EnrolmentWindow[] | undefined,
+  date: string,
+): WindowState | undefined {
   if (windows === undefined || windows.length === 0) return undefined;
   let current: EnrolmentWindow | undefined;
   let next: EnrolmentWindow | undefined;
@@ -33,7 +41,9 @@ export function windowState(windows: readonly EnrolmentWindow[] | undefined, dat
   }
   if (current !== undefined) return { state: 'open', until: current.to, window: current };
   const ended = last === undefined ? {} : { last };
-  return next === undefined ? { state: 'closed', ...ended } : { state: 'opens', on: next.from, window: next, ...ended };
+  return next === undefined
+    ? { state: 'closed', ...ended }
+    : { state: 'opens', on: next.from, window: next, ...ended };
 }
 
 /** The last day of a term of days. */

@@ -42,6 +42,7 @@ const unique = (ids: readonly (string | undefined)[]): ReadonlySet<string> =>
  * The services of a catalogue as documents of one language: titles, synonyms, summaries, what one gets and brings (phrases
  * resolved), who does it, topics, and the words of the needs it answers. A `discreet` service is one like the others: who looks
  * for it must find it, and what is found never leaves the screen by itself.
+ * @param services those that are shown; all when not given.
  */
 export function serviceDocuments(
   catalogue: Catalogue,

@@ -10,8 +10,6 @@ export interface WordMatch {
   /** All terms that begin with the word, from the first up to the second; empty where it is no prefix. */
   readonly range: readonly [from: number, to: number];
   readonly word: string;
-  /** Nothing but guesses: the word as it is typed exists in no form. */
-  readonly guessed: boolean;
 }
 
 const nothing: readonly [number, number] = [0, 0];
@@ -68,7 +66,7 @@ export function matchExactly(
     if (place >= 0) terms.set(place, quality.stem);
   }
   const asPrefix = unfinished || (terms.size === 0 && word.length >= shortestAbbreviation);
-  return { terms, range: asPrefix ? prefixRange(part.terms, word) : nothing, word, guessed: false };
+  return { terms, range: asPrefix ? prefixRange(part.terms, word) : nothing, word };
 }
 
 /** Whether a match has any term. */
@@ -109,7 +107,7 @@ export function guess(part: Part, word: string, unfinished: boolean): WordMatch 
       for (let term = from; term < to; term += 1) terms.set(term, quality.beginning);
     }
   }
-  return { terms, range: nothing, word, guessed: true };
+  return { terms, range: nothing, word };
 }
 
 /** A word that so few records have may be a misspelling that an editor wrote down on one card ("permeso"), or be taken for one. */

@@ -19,24 +19,15 @@ const split = (word: string): string[] => {
     .filter((part) => part !== '');
 };
 
-/** Three single letters or more in a row are an abbreviation: `I.S.E.E.`, `Z.T.L.`. */
-const joinInitials = (words: readonly string[]): string[] => {
-  const joined: string[] = [];
-  for (let at = 0; at < words.length; at += 1) {
-    let end = at;
-    while (words[end]?.length === 1 && !hasHan.test(words[end] as string)) end += 1;
-    if (end - at >= 3) {
-      joined.push(words.slice(at, end).join(''));
-      at = end - 1;
-    } else joined.push(words[at] as string);
-  }
-  return joined;
-};
+/** An abbreviation with its points is one word: `I.S.E.E.`, `c.i.e`. */
+const dotted = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?!\p{L})/gu;
+const withoutDots = (text: string): string =>
+  text.includes('.') ? text.replace(dotted, (letters) => `${letters.replaceAll('.', '')} `) : text;
 
 /** The folded words of a text, in order; Chinese as pairs of characters. */
 export function wordsOf(text: string): string[] {
-  const folded = fold(text);
+  const folded = fold(withoutDots(text));
   if (folded === '') return [];
-  const words = joinInitials(folded.split(' '));
+  const words = folded.split(' ');
   return hasHan.test(folded) ? words.flatMap(split) : words;
 }

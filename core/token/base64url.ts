@@ -8,7 +8,9 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 export function toBase64url(text: string): string {
   let encoded = '';
   for (let index = 0; index < text.length; index += 3) {
-    const three = [0, 1, 2].map((offset) => (index + offset < text.length ? text.charCodeAt(index + offset) : 0));
+    const three = [0, 1, 2].map((offset) =>
+      index + offset < text.length ? text.charCodeAt(index + offset) : 0,
+    );
     const [one = 0, two = 0, last = 0] = three;
     if (one > 127 || two > 127 || last > 127) throw new RangeError('base64url: not ASCII');
     const bits = (one << 16) | (two << 8) | last;

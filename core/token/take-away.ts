@@ -45,7 +45,9 @@ const isLanguage = (text: string): text is Language => languages.some((language)
 const numberPattern = /^([A-Z]{1,2})(?:-([A-Z]))?([1-9]\d{0,5})$/;
 
 const writeNumber = (number: QueueNumber | undefined): string =>
-  number === undefined ? '' : `${number.prefix}${number.kiosk === undefined ? '' : `-${number.kiosk}`}${number.sequence}`;
+  number === undefined
+    ? ''
+    : `${number.prefix}${number.kiosk === undefined ? '' : `-${number.kiosk}`}${number.sequence}`;
 
 function readNumber(text: string): QueueNumber | undefined {
   const [, prefix, kiosk, sequence] = numberPattern.exec(text) ?? [];
@@ -58,7 +60,9 @@ export function encodeTakeAway(takeAway: TakeAway): string {
   const minute = Math.floor(takeAway.time / 60_000);
   const shared = [minute.toString(36), takeAway.language, takeAway.place ?? ''];
   const fields =
-    takeAway.kind === 'talk' ? ['1t', ...shared] : ['1s', ...shared, takeAway.service, writeNumber(takeAway.number)];
+    takeAway.kind === 'talk'
+      ? ['1t', ...shared]
+      : ['1s', ...shared, takeAway.service, writeNumber(takeAway.number)];
   const token = toBase64url(fields.join('.'));
   // What could not be read again must not reach paper.
   if (!decodeTakeAway(token).ok) throw new RangeError(`take-away: ${fields.join('.')}`);
@@ -66,7 +70,8 @@ export function encodeTakeAway(takeAway: TakeAway): string {
 }
 
 /** The whole address for a QR code; anything after a `#` of the base is dropped. */
-export const takeAwayUrl = (base: string, takeAway: TakeAway): string => `${base.split('#', 1)[0] ?? ''}#${encodeTakeAway(takeAway)}`;
+export const takeAwayUrl = (base: string, takeAway: TakeAway): string =>
+  `${base.split('#', 1)[0] ?? ''}#${encodeTakeAway(takeAway)}`;
 
 /** Reads a token, with or without the `#` before it. Anybody can write one: every field is checked, and one take-away has one token. */
 export function decodeTakeAway(token: string): Result<TakeAway, TokenError> {
@@ -80,9 +85,11 @@ export function decodeTakeAway(token: string): Result<TakeAway, TokenError> {
   const minutes = /^(?:0|[1-9a-z][0-9a-z]{0,5})$/.test(minute) ? Number.parseInt(minute, 36) : Infinity;
   if (minutes > latestMinute || !isLanguage(language)) return fail({ code: 'form' });
   const shared = { time: minutes * 60_000, language };
-  if (kind === '1t') return isId(place) ? succeed({ kind: 'talk', place, ...shared }) : fail({ code: 'form' });
+  if (kind === '1t')
+    return isId(place) ? succeed({ kind: 'talk', place, ...shared }) : fail({ code: 'form' });
   const queueNumber = readNumber(number);
-  if (!isId(service) || (place !== '' && !isId(place)) || (number !== '' && queueNumber === undefined)) return fail({ code: 'form' });
+  if (!isId(service) || (place !== '' && !isId(place)) || (number !== '' && queueNumber === undefined))
+    return fail({ code: 'form' });
   if (queueNumber !== undefined && queueNumber.sequence > largestSequence) return fail({ code: 'form' });
   return succeed({
     kind: 'service',

@@ -52,7 +52,8 @@ export function openBook(db: DatabaseSync, options: JournalOptions, witness: Wit
   const readFloors = db.prepare('SELECT name, value FROM floors');
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
-  const floorsOf = (): Map<string, number> => new Map(readFloors.all().map(({ name, value }) => [String(name), Number(value)]));
+  const floorsOf = (): Map<string, number> =>
+    new Map(readFloors.all().map(({ name, value }) => [String(name), Number(value)]));
 
   let floors = floorsOf();
   const lastEvent = Number(db.prepare('SELECT max(seq) AS last FROM outbox').get()?.['last'] ?? 0);

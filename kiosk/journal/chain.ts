@@ -60,7 +60,8 @@ export function followChain(db: DatabaseSync): { readonly head: Head } | { reado
   let head: Head = { seq: 0, hash: beginning };
   for (const read of db.prepare('SELECT * FROM tickets ORDER BY seq').iterate()) {
     const row = read as unknown as TicketRow;
-    if (!sameBytes(row.previous, head.hash) || !sameBytes(row.hash, hashOf(row))) return { brokenAt: row.seq };
+    if (!sameBytes(row.previous, head.hash) || !sameBytes(row.hash, hashOf(row)))
+      return { brokenAt: row.seq };
     head = { seq: row.seq, hash: row.hash };
   }
   return { head };

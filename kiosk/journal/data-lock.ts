@@ -15,7 +15,9 @@ export interface DataLock {
  * Takes the lock of a data folder, so that one process at a time owns it. The lock is SQLite's on a database of its own: the
  * kernel drops it when the process dies, so a kill leaves no stale lock, and unlike a pid file it needs no guessing.
  */
-export function lockFolder(folder: string): Result<DataLock, StorageError | { readonly code: 'already-running' }> {
+export function lockFolder(
+  folder: string,
+): Result<DataLock, StorageError | { readonly code: 'already-running' }> {
   const file = join(folder, 'journal.lock');
   for (let again = false; ; again = true) {
     let db: DatabaseSync | undefined;

@@ -36,7 +36,8 @@ export const JournalEvent = z.discriminatedUnion('type', [
 export type JournalEvent = z.infer<typeof JournalEvent>;
 
 /** Every type of event that the outbox holds. */
-export type EventType = JournalEvent['type'] | 'it.sportello.ticket.issued.v1' | 'it.sportello.ticket.print-ended.v1';
+export type EventType =
+  JournalEvent['type'] | 'it.sportello.ticket.issued.v1' | 'it.sportello.ticket.print-ended.v1';
 
 /** An event to deliver; the sender adds `specversion` and `source`. */
 export interface OutboxEvent {

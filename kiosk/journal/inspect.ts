@@ -13,7 +13,9 @@ export type Finding =
 
 /** Sets the database up for durable commits: one fsync of the log each (trust.md 2). */
 export function setUp(db: DatabaseSync): void {
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF');
+  db.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF',
+  );
 }
 
 const damaged = (detail: string): Finding => ({ kind: 'damaged', detail });
@@ -38,13 +40,18 @@ export function inspect(db: DatabaseSync): Finding {
     if ('brokenAt' in chain) return damaged(`the chain of tickets is broken at ${chain.brokenAt}`);
     return { kind: isNew ? 'new' : 'sound', head: chain.head };
   } catch (thrown) {
-    if (storageError(thrown).code === 'damaged') return damaged(thrown instanceof Error ? thrown.message : 'not a database');
+    if (storageError(thrown).code === 'damaged')
+      return damaged(thrown instanceof Error ? thrown.message : 'not a database');
     throw thrown;
   }
 }
 
 /** What can still be read of a damaged journal: the last service day, its largest sequence, the last event's `seq`. */
-export function readRemains(db: DatabaseSync): { readonly day?: string; readonly top?: number; readonly outbox?: number } {
+export function readRemains(db: DatabaseSync): {
+  readonly day?: string;
+  readonly top?: number;
+  readonly outbox?: number;
+} {
   const ask = (sql: string): Record<string, unknown> | undefined => {
     try {
       return db.prepare(sql).get();
@@ -54,7 +61,9 @@ export function readRemains(db: DatabaseSync): { readonly day?: string; readonly
     }
   };
   const day = ask('SELECT max(day) AS day FROM tickets')?.['day'];
-  const top = ask('SELECT max(sequence) AS top FROM tickets WHERE day = (SELECT max(day) FROM tickets)')?.['top'];
+  const top = ask('SELECT max(sequence) AS top FROM tickets WHERE day = (SELECT max(day) FROM tickets)')?.[
+    'top'
+  ];
   const outbox = ask('SELECT max(seq) AS seq FROM outbox')?.['seq'];
   return {
     ...(typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {}),

@@ -29,7 +29,14 @@ if (opened.value.opening.state !== 'sound' && opened.value.opening.state !== 'ne
 }
 for (; ; count += 1) {
   const prefix = count % 2 === 0 ? 'A' : 'B';
-  const issued = opened.value.issue({ kind: 'number', requestId: `${run}-${count}`, service: 'carta', language: 'it', queue: `queue-${prefix.toLowerCase()}`, prefix });
+  const issued = opened.value.issue({
+    kind: 'number',
+    requestId: `${run}-${count}`,
+    service: 'carta',
+    language: 'it',
+    queue: `queue-${prefix.toLowerCase()}`,
+    prefix,
+  });
   if (!issued.ok || issued.value.number === undefined) {
     writeSync(1, 'not issued\n');
     process.exit(1);

@@ -1,34 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatNumber } from '../../core/numbers/number.ts';
-import type { Journal, Ticket } from './journal.ts';
 import { burstRule } from './journal.ts';
-import { memoryJournal } from './open-journal.ts';
-import { journalOptions, wish } from './testing.ts';
-
-const morning = '2026-12-01T09:00:00+01:00';
-
-function must(result: ReturnType<Journal['issue']>): Ticket {
-  if (!result.ok) throw new Error(result.error.code);
-  return result.value;
-}
-const numberOf = (ticket: Ticket): string => (ticket.number === undefined ? '' : formatNumber(ticket.number));
-
-function fresh(start = morning, change: Parameters<typeof journalOptions>[1] = {}) {
-  const { clock, options } = journalOptions(start, change);
-  const journal = memoryJournal(options);
-  return { clock, journal, take: (request = wish()) => numberOf(must(journal.issue(request))) };
-}
+import { fresh, morning, must, numberOf, wish } from './testing.ts';
 
 describe('numbers', () => {
   it('count from one, each queue on its own', () => {
     const { take } = fresh();
-    expect([take(), take(), take(wish({ queue: 'tributi', prefix: 'T' })), take()]).toEqual(['A001', 'A002', 'T001', 'A003']);
+    expect([take(), take(), take(wish({ queue: 'tributi', prefix: 'T' })), take()]).toEqual([
+      'A001',
+      'A002',
+      'T001',
+      'A003',
+    ]);
   });
   it('are never printed twice by two queues with the same letter', () => {
     const { take, journal } = fresh();
     expect([take(), take(wish({ queue: 'altra' })), take()]).toEqual(['A001', 'A002', 'A003']);
-    expect([journal.issuedToday('anagrafe', '2026-12-01'), journal.issuedToday('altra', '2026-12-01')]).toEqual([2, 1]);
+    expect([
+      journal.issuedToday('anagrafe', '2026-12-01'),
+      journal.issuedToday('altra', '2026-12-01'),
+    ]).toEqual([2, 1]);
   });
   it('carry the letter of this kiosk where there are several', () => {
     const { take } = fresh(morning, { kioskLetter: 'B' });
@@ -65,7 +56,11 @@ describe('numbers', () => {
   });
   it('are never given twice, whatever the clock does and however requests repeat', () => {
     const step = fc.record({
-      jump: fc.oneof(fc.constant(0), fc.integer({ min: -3 * 86_400_000, max: 3 * 86_400_000 }), fc.constantFrom(-3_600_000, 3_600_000, 1000)),
+      jump: fc.oneof(
+        fc.constant(0),
+        fc.integer({ min: -3 * 86_400_000, max: 3 * 86_400_000 }),
+        fc.constantFrom(-3_600_000, 3_600_000, 1000),
+      ),
       request: fc.nat(30),
       queue: fc.constantFrom(['anagrafe', 'A'] as const, ['tributi', 'T'] as const, ['altra', 'A'] as const),
       jumpAhead: fc.integer({ min: 0, max: 30 }).map((one) => one === 0),
@@ -114,12 +109,29 @@ describe('a request', () => {
   it('cannot be used for another wish', () => {
     const { journal } = fresh();
     must(journal.issue(wish({ requestId: 'one' })));
-    expect(journal.issue(wish({ requestId: 'one', queue: 'tributi' }))).toEqual({ ok: false, error: { code: 'request-reused' } });
-    expect(journal.issue({ kind: 'slip', requestId: 'one', service: 'carta-identita', place: 'municipio', language: 'it' })).toEqual({ ok: false, error: { code: 'request-reused' } });
+    expect(journal.issue(wish({ requestId: 'one', queue: 'tributi' }))).toEqual({
+      ok: false,
+      error: { code: 'request-reused' },
+    });
+    expect(
+      journal.issue({
+        kind: 'slip',
+        requestId: 'one',
+        service: 'carta-identita',
+        place: 'municipio',
+        language: 'it',
+      }),
+    ).toEqual({ ok: false, error: { code: 'request-reused' } });
   });
   it('is refused when it makes no sense', () => {
     const { journal } = fresh();
-    for (const change of [{ requestId: '' }, { requestId: 'x'.repeat(65) }, { prefix: 'a' }, { prefix: '' }, { queue: '' }]) {
+    for (const change of [
+      { requestId: '' },
+      { requestId: 'x'.repeat(65) },
+      { prefix: 'a' },
+      { prefix: '' },
+      { queue: '' },
+    ]) {
       expect(journal.issue(wish(change))).toEqual({ ok: false, error: { code: 'invalid-request' } });
     }
   });
@@ -165,90 +177,5 @@ describe('a burst (K21)', () => {
     expect(journal.issue(wish()).ok).toBe(false);
     clock.at -= 3_600_000;
     expect(take()).toBe('A007');
-  });
-});
-
-describe('printing', () => {
-  it('has one job a ticket', () => {
-    const { journal } = fresh();
-    const { id } = must(journal.issue(wish()));
-    expect(journal.claimPrint(id)).toEqual({ ok: true, value: { claim: 'claimed', attempt: 1 } });
-    expect(journal.claimPrint(id)).toEqual({ ok: true, value: { claim: 'in-progress' } });
-    expect(journal.recordPrint(id, { state: 'printed' })).toEqual({ ok: true, value: undefined });
-    expect(journal.recordPrint(id, { state: 'printed' }).ok).toBe(true);
-    expect(journal.claimPrint(id)).toEqual({ ok: true, value: { claim: 'ended', outcome: { state: 'printed' } } });
-    expect(journal.pendingEvents(9).at(-1)).toMatchObject({ type: 'it.sportello.ticket.print-ended.v1', data: { ticket: id, state: 'printed' } });
-  });
-  it('can be tried again only when surely nothing came out', () => {
-    const { journal } = fresh();
-    const { id } = must(journal.issue(wish()));
-    journal.claimPrint(id);
-    journal.recordPrint(id, { state: 'not-printed', reason: 'paper-out' });
-    expect(journal.recordPrint(id, { state: 'printed' })).toEqual({ ok: false, error: { code: 'not-claimed' } });
-    expect(journal.claimPrint(id)).toEqual({ ok: true, value: { claim: 'claimed', attempt: 2 } });
-    journal.recordPrint(id, { state: 'unknown', reason: 'printer-silent' });
-    expect(journal.claimPrint(id)).toEqual({ ok: true, value: { claim: 'ended', outcome: { state: 'unknown', reason: 'printer-silent' } } });
-  });
-  it('is only for tickets that exist, and ends with a word of the vocabulary', () => {
-    const { journal } = fresh();
-    expect(journal.claimPrint('none')).toEqual({ ok: false, error: { code: 'unknown-ticket' } });
-    expect(journal.recordPrint('none', { state: 'printed' })).toEqual({ ok: false, error: { code: 'unknown-ticket' } });
-    const { id } = must(journal.issue(wish()));
-    expect(journal.recordPrint(id, { state: 'printed' })).toEqual({ ok: false, error: { code: 'not-claimed' } });
-    expect(journal.recordPrint(id, { state: 'unknown', reason: 'Signora Bianchi' })).toEqual({ ok: false, error: { code: 'invalid-outcome' } });
-  });
-});
-
-describe('the outbox', () => {
-  it('takes what is on its list and nothing of a person', () => {
-    const { journal } = fresh();
-    expect(journal.appendEvent({ type: 'it.sportello.visit.rated.v1', rating: 4 }).ok).toBe(true);
-    expect(journal.appendEvent({ type: 'it.sportello.staff.alerted.v1', reason: 'paper-out' }).ok).toBe(true);
-    const refused = { ok: false, error: { code: 'invalid-event' } };
-    for (const event of [
-      { type: 'it.sportello.visit.rated.v1', rating: 6 },
-      { type: 'it.sportello.visit.rated.v1', rating: 4, comment: 'sono Ada' },
-      { type: 'it.sportello.staff.alerted.v1', reason: 'la signora piange' },
-      { type: 'it.sportello.ticket.issued.v1', ticket: 'x' },
-    ]) expect(journal.appendEvent(event as never)).toEqual(refused);
-    expect(journal.pendingEvents(9)).toEqual([
-      expect.objectContaining({ seq: 1, type: 'it.sportello.visit.rated.v1', time: '2026-12-01T08:00:00.000Z', data: { rating: 4 } }),
-      expect.objectContaining({ seq: 2, data: { reason: 'paper-out' } }),
-    ]);
-  });
-  it('forgets what the hub has, and never uses a seq again', () => {
-    const { journal, take } = fresh();
-    take();
-    take();
-    journal.acknowledge(2);
-    expect(journal.pendingEvents(9)).toEqual([]);
-    take();
-    expect(journal.pendingEvents(9).map(({ seq }) => seq)).toEqual([3]);
-    // The hub knows more than this journal: its image was put back.
-    journal.acknowledge(50);
-    take();
-    expect(journal.pendingEvents(9).map(({ seq }) => seq)).toEqual([51]);
-  });
-});
-
-describe('floors', () => {
-  it('never go down', () => {
-    const { journal } = fresh();
-    expect(journal.floor('tuf:timestamp')).toBeUndefined();
-    journal.raiseFloor('tuf:timestamp', 7);
-    journal.raiseFloor('tuf:timestamp', 5);
-    expect(journal.floor('tuf:timestamp')).toBe(7);
-  });
-  it('lift the numbers of today and earlier days after a restored image, again and again', () => {
-    const { clock, journal, take } = fresh();
-    take();
-    journal.jumpAhead();
-    expect(take()).toBe('A9002');
-    journal.jumpAhead();
-    expect(take()).toBe('A18003');
-    clock.at -= 5 * 86_400_000;
-    expect(take()).toBe('A9001');
-    clock.at += 6 * 86_400_000;
-    expect(take()).toBe('A001');
   });
 });

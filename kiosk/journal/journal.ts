@@ -4,7 +4,9 @@ import type { QueueNumber } from '../../core/numbers/number.ts';
 import type { JournalEvent, OutboxEvent } from './events.ts';
 
 /** Why the disk did not take it. Nothing was written: there is no ticket, and no number is used up. */
-export type StorageError = { readonly code: 'disk-full' | 'not-writable' | 'disk-failed' | 'damaged' | 'busy' | 'closed' };
+export type StorageError = {
+  readonly code: 'disk-full' | 'not-writable' | 'disk-failed' | 'damaged' | 'busy' | 'closed';
+};
 
 /** What a ticket says besides its number; nothing of a person. */
 interface Request {
@@ -55,8 +57,7 @@ export type IssueError =
 
 /** How printing ended. `reason` is a word of the printing log's vocabulary, such as `paper-out`. */
 export type PrintOutcome =
-  | { readonly state: 'printed' }
-  | { readonly state: 'not-printed' | 'unknown'; readonly reason: string };
+  { readonly state: 'printed' } | { readonly state: 'not-printed' | 'unknown'; readonly reason: string };
 
 /** What a ticket's one print job is: taken by the caller now, still running, or ended. */
 export type PrintClaim =
@@ -64,7 +65,8 @@ export type PrintClaim =
   | { readonly claim: 'in-progress' }
   | { readonly claim: 'ended'; readonly outcome: PrintOutcome };
 
-export type PrintError = StorageError | { readonly code: 'unknown-ticket' | 'not-claimed' | 'invalid-outcome' };
+export type PrintError =
+  StorageError | { readonly code: 'unknown-ticket' | 'not-claimed' | 'invalid-outcome' };
 
 /** How the journal was found when it was opened. */
 export type Opening =

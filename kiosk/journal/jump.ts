@@ -37,11 +37,14 @@ export function jumpBeyond(book: Book, { days, witness, outbox }: Knowledge): vo
 export function jumpFromToday(book: Book): void {
   const today = book.options.serviceDay(book.options.now());
   const tops = new Map([[today, 0]]);
-  for (const { day, top } of book.db.prepare('SELECT day, max(sequence) AS top FROM tickets WHERE day >= ? GROUP BY day').all(today)) {
+  for (const { day, top } of book.db
+    .prepare('SELECT day, max(sequence) AS top FROM tickets WHERE day >= ? GROUP BY day')
+    .all(today)) {
     tops.set(String(day), Number(top));
   }
   // Beyond what is here, since the image may have been put back before.
-  for (const [day, top] of tops) book.raiseFloor(dayFloor(day), Math.max(top, book.numberFloor(day)) + moreThanADay);
+  for (const [day, top] of tops)
+    book.raiseFloor(dayFloor(day), Math.max(top, book.numberFloor(day)) + moreThanADay);
   book.raiseFloor(throughFloor, dayNumber(today));
   book.raiseFloor(outboxFloor, book.outboxSeq() + outboxJump);
 }

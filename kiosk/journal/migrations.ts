@@ -45,7 +45,8 @@ const migrations: readonly string[] = [
 export const schemaVersion = migrations.length;
 
 /** The version of a database; 0 is a new one. */
-export const versionOf = (db: DatabaseSync): number => Number(db.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+export const versionOf = (db: DatabaseSync): number =>
+  Number(db.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
 
 /** Brings a database to `schemaVersion`, one transaction a step, so that a power cut leaves the old version or the new. */
 export function migrate(db: DatabaseSync): void {

@@ -100,7 +100,8 @@ function openLocked(file: string, options: JournalOptions, witness: Witness): Re
     const today = options.serviceDay(options.now());
     const testimony = witness.read();
     if (found.kind !== 'damaged') {
-      if (testimony === undefined || testimony.seq <= found.head.seq) return (opened = assemble(db, options, witness, found.head, { state: found.kind }));
+      if (testimony === undefined || testimony.seq <= found.head.seq)
+        return (opened = assemble(db, options, witness, found.head, { state: found.kind }));
       const detail = `the last ticket is ${found.head.seq}, and ${testimony.seq} was issued`;
       const loss = { days: [today], witness: testimony };
       return (opened = assemble(db, options, witness, found.head, { state: 'rows-lost', detail }, loss));
@@ -112,9 +113,19 @@ function openLocked(file: string, options: JournalOptions, witness: Witness): Re
     db = open(file);
     const fresh = inspect(db);
     if (!('head' in fresh)) return fail({ code: 'damaged' });
-    const known = testimony === undefined ? undefined : { ...testimony, top: day === testimony.day ? Math.max(top, testimony.top) : testimony.top };
+    const known =
+      testimony === undefined
+        ? undefined
+        : { ...testimony, top: day === testimony.day ? Math.max(top, testimony.top) : testimony.top };
     const loss = { days: [today, touched, ...(day === undefined ? [] : [day])], witness: known, outbox };
-    return (opened = assemble(db, options, witness, fresh.head, { state: 'set-aside', detail: found.detail, setAsideAs }, loss));
+    return (opened = assemble(
+      db,
+      options,
+      witness,
+      fresh.head,
+      { state: 'set-aside', detail: found.detail, setAsideAs },
+      loss,
+    ));
   } finally {
     if (opened?.ok !== true && db.isOpen) db.close();
   }

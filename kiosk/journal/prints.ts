@@ -6,15 +6,22 @@ import { rowOf } from './tickets.ts';
 
 type PrintRow = { state: 'in-progress' | PrintOutcome['state']; reason: string | null; attempt: number };
 
-const outcomeOf = ({ state, reason }: { state: PrintOutcome['state']; reason: string | null }): PrintOutcome =>
-  state === 'printed' ? { state } : { state, reason: reason ?? '' };
+const outcomeOf = ({
+  state,
+  reason,
+}: {
+  state: PrintOutcome['state'];
+  reason: string | null;
+}): PrintOutcome => (state === 'printed' ? { state } : { state, reason: reason ?? '' });
 
 const isReason = (reason: string): boolean => /^[a-z][a-z0-9-]{0,39}$/.test(reason);
 
 /** Makes `unknown` of the jobs that were running when the last process ended: paper may have come out or not. In a transaction. */
 export function endInterruptedPrints(book: Book): void {
   book.db
-    .prepare("UPDATE prints SET state = 'unknown', reason = 'interrupted', changed_at = ? WHERE state = 'in-progress'")
+    .prepare(
+      "UPDATE prints SET state = 'unknown', reason = 'interrupted', changed_at = ? WHERE state = 'in-progress'",
+    )
     .run(book.options.now());
 }
 
@@ -34,7 +41,8 @@ export function openPrints(book: Book): Pick<Journal, 'claimPrint' | 'recordPrin
         if (ticket === undefined) return fail({ code: 'unknown-ticket' });
         const row = read.get(ticket.seq) as PrintRow | undefined;
         if (row?.state === 'in-progress') return succeed({ claim: 'in-progress' });
-        if (row !== undefined && row.state !== 'not-printed') return succeed({ claim: 'ended', outcome: outcomeOf({ ...row, state: row.state }) });
+        if (row !== undefined && row.state !== 'not-printed')
+          return succeed({ claim: 'ended', outcome: outcomeOf({ ...row, state: row.state }) });
         const attempt = (row?.attempt ?? 0) + 1;
         write.run(ticket.seq, 'in-progress', null, attempt, book.options.now());
         return succeed({ claim: 'claimed', attempt });
@@ -53,7 +61,11 @@ export function openPrints(book: Book): Pick<Journal, 'claimPrint' | 'recordPrin
         if (row.state !== 'in-progress') return fail({ code: 'not-claimed' });
         const at = book.options.now();
         write.run(ticket.seq, outcome.state, reason, row.attempt, at);
-        book.append('it.sportello.ticket.print-ended.v1', at, { ticket: ticketId, attempt: row.attempt, ...outcome });
+        book.append('it.sportello.ticket.print-ended.v1', at, {
+          ticket: ticketId,
+          attempt: row.attempt,
+          ...outcome,
+        });
         return succeed(undefined);
       });
       return done.ok ? done.value : done;

@@ -2,7 +2,8 @@ import type { Book } from './book.ts';
 import { burstRule } from './journal.ts';
 
 /** Why a queue gives no number now. */
-export type Refusal = { readonly code: 'full' } | { readonly code: 'paused'; readonly until: number; readonly isNew: boolean };
+export type Refusal =
+  { readonly code: 'full' } | { readonly code: 'paused'; readonly until: number; readonly isNew: boolean };
 
 /** Tickets of the queues, counted, and their bursts. */
 export interface Queues {

@@ -20,10 +20,18 @@ const toTicket = (row: TicketRow): Ticket => ({
   language: row.language as Language,
   ...(row.queue === null || row.prefix === null || row.sequence === null
     ? {}
-    : { queue: row.queue, number: { prefix: row.prefix, ...(row.kiosk === '' ? {} : { kiosk: row.kiosk }), sequence: row.sequence } }),
+    : {
+        queue: row.queue,
+        number: {
+          prefix: row.prefix,
+          ...(row.kiosk === '' ? {} : { kiosk: row.kiosk }),
+          sequence: row.sequence,
+        },
+      }),
 });
 
-const serviceOf = (request: IssueRequest): string | null => (request.discreet === true ? null : request.service);
+const serviceOf = (request: IssueRequest): string | null =>
+  request.discreet === true ? null : request.service;
 
 function isValid(request: IssueRequest): boolean {
   if (request.requestId.length < 1 || request.requestId.length > 64) return false;
@@ -53,8 +61,12 @@ export function openTickets(book: Book): Pick<Journal, 'issue' | 'ticket' | 'fin
   const kiosk = options.kioskLetter ?? '';
   const byId = rowOf(db);
   const byRequest = db.prepare('SELECT * FROM tickets WHERE request_id = ?');
-  const byNumber = db.prepare('SELECT * FROM tickets WHERE day = ? AND prefix = ? AND kiosk = ? AND sequence = ?');
-  const lastOf = db.prepare('SELECT max(sequence) AS last FROM tickets WHERE day = ? AND prefix = ? AND kiosk = ? AND sequence IS NOT NULL');
+  const byNumber = db.prepare(
+    'SELECT * FROM tickets WHERE day = ? AND prefix = ? AND kiosk = ? AND sequence = ?',
+  );
+  const lastOf = db.prepare(
+    'SELECT max(sequence) AS last FROM tickets WHERE day = ? AND prefix = ? AND kiosk = ? AND sequence IS NOT NULL',
+  );
   const insert = db.prepare(
     `INSERT INTO tickets (seq, id, request_id, day, issued_at, queue, prefix, kiosk, sequence, service, place, language, previous, hash)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -64,11 +76,16 @@ export function openTickets(book: Book): Pick<Journal, 'issue' | 'ticket' | 'fin
   let top = { day: '', sequence: 0 };
 
   /** Counts one more ticket of the queue, or says why there is none. Within the transaction. */
-  function takeNumber(request: Extract<IssueRequest, { kind: 'number' }>, day: string, at: number): Result<number, IssueError> {
+  function takeNumber(
+    request: Extract<IssueRequest, { kind: 'number' }>,
+    day: string,
+    at: number,
+  ): Result<number, IssueError> {
     const { queue, prefix, maxPerDay } = request;
     const refused = queues.refusal(queue, day, at, maxPerDay);
     if (refused !== undefined) {
-      if (refused.code === 'paused' && refused.isNew) book.append('it.sportello.staff.alerted.v1', at, { reason: 'burst', queue });
+      if (refused.code === 'paused' && refused.isNew)
+        book.append('it.sportello.staff.alerted.v1', at, { reason: 'burst', queue });
       return fail(refused.code === 'paused' ? { code: 'paused', until: refused.until } : refused);
     }
     const last = Number(lastOf.get(day, prefix, kiosk)?.['last'] ?? 0);
@@ -96,7 +113,22 @@ export function openTickets(book: Book): Pick<Journal, 'issue' | 'ticket' | 'fin
     };
     const hash = hashOf(row);
     const { id, request_id, issued_at, queue, prefix, service, place, language, previous } = row;
-    insert.run(seq, id, request_id, day, issued_at, queue, prefix, kiosk, sequence, service, place, language, previous, hash);
+    insert.run(
+      seq,
+      id,
+      request_id,
+      day,
+      issued_at,
+      queue,
+      prefix,
+      kiosk,
+      sequence,
+      service,
+      place,
+      language,
+      previous,
+      hash,
+    );
     const ticket = toTicket({ ...row, hash });
     const said = {
       ticket: id,
@@ -127,7 +159,10 @@ export function openTickets(book: Book): Pick<Journal, 'issue' | 'ticket' | 'fin
       if (!isValid(request)) return fail({ code: 'invalid-request' });
       const written = book.transact((): Result<{ ticket: Ticket; isNew: boolean }, IssueError> => {
         const known = byRequest.get(request.requestId) as TicketRow | undefined;
-        if (known !== undefined) return answers(known, request) ? succeed({ ticket: toTicket(known), isNew: false }) : fail({ code: 'request-reused' });
+        if (known !== undefined)
+          return answers(known, request)
+            ? succeed({ ticket: toTicket(known), isNew: false })
+            : fail({ code: 'request-reused' });
         const at = options.now();
         const day = options.serviceDay(at);
         const sequence = request.kind === 'number' ? takeNumber(request, day, at) : succeed(null);

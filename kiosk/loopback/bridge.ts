@@ -9,6 +9,9 @@ import { securityHeaders } from './headers.ts';
 /** The largest body of a command, in bytes: all answers of a visit are under 2 kB. */
 export const maxBodyBytes = 16 * 1024;
 
+/** One browser opens six, and keeps one more for events; the rest is room for an observer. */
+const maxConnections = 32;
+
 export type BridgeOptions = {
   /** Loopback port; 0 takes any free one. */
   port: number;
@@ -28,7 +31,9 @@ export type Bridge = {
 const cookieName = 'sportello';
 
 const refuse = (response: ServerResponse, status: number, code: string): void => {
-  response.writeHead(status, { ...securityHeaders, 'Content-Type': 'application/json; charset=utf-8' });
+  // What is left of a body that nobody reads must not be taken for the next request.
+  const close = status === 413 ? { Connection: 'close' } : {};
+  response.writeHead(status, { ...securityHeaders, ...close, 'Content-Type': 'application/json; charset=utf-8' });
   response.end(JSON.stringify({ ok: false, error: { code } }));
 };
 
@@ -82,11 +87,12 @@ export const startBridge = async (options: BridgeOptions): Promise<Bridge> => {
     return serveFile(options.filesDir, request.url ?? '/', response, refuse);
   };
 
-  const server: Server = createServer((request, response) => {
+  const server: Server = createServer({ connectionsCheckingInterval: 2_000 }, (request, response) => {
     handle(request, response).catch(() => (response.headersSent ? response.destroy() : refuse(response, 500, 'failed')));
   });
   server.headersTimeout = 5_000;
   server.requestTimeout = 10_000;
+  server.maxConnections = maxConnections;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', resolve);

@@ -34,7 +34,8 @@ DESCRIPTION
   many texts are missing in each language that the town offers.
 
 OPTIONS
-  --json     print one JSON object: findings (severity, file, line, path, message, fix), errors, warnings, records, languages
+  --json     print one JSON object: findings (severity, file, line, path, message, fix), errors, warnings, records,
+             languages
   --strict   count warnings as findings for the exit status
   -h, --help print this page
 

@@ -1,7 +1,6 @@
 import type { Channel, Cost, DraftService, Times } from '../../../core/model/service.ts';
 import { plainOf, readHtml } from '../html.ts';
 import { centsOf } from '../money.ts';
-import { dayOf } from '../italian-dates.ts';
 import { cleanText } from '../text.ts';
 import { isTestAddress } from '../web-words.ts';
 import { isJson, type DumpObject } from './dump.ts';

@@ -35,7 +35,7 @@ export const demoCatalogue = () => ({
 export const goldSet = (lang) => read(new URL(`gold.${lang}.yaml`, import.meta.url));
 
 /**
- * How often a wanted service is among the first five, and is the first, over the queries whose first wanted service exists.
+ * How often a wanted service is among the first five (`recall`), is the first (`first`), and the best wanted one is the first (`best`).
  * @param find gives the ids found for a query, best first.
  */
 export const measure = (gold, find) => {

@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { root } from './folder.ts';
+
+export type KioskProcess = { url: string; close: () => Promise<void> };
+
+/** Starts the real kiosk without a window, as `npm start` does; resolves when it says that it is ready. */
+export const startKiosk = async (dataDir: string): Promise<KioskProcess> => {
+  if (!existsSync(join(root, 'dist', 'renderer', 'index.html'))) throw new Error('the screens are not built: npm run build');
+  const args = ['--disable-warning=ExperimentalWarning', join(root, 'bin', 'sportello.ts'), '--shell', 'none', '--port', '0', '--data-dir', dataDir];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const exited = once(child, 'exit');
+  let complaint = '';
+  child.stderr.on('data', (words) => (complaint += String(words)));
+  const ready = new Promise<string>((resolve) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const url = /^Sportello is ready: (\S+)/.exec(line)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+  });
+  const url = await Promise.race([ready, exited.then(() => undefined)]);
+  if (url === undefined) throw new Error(`the kiosk did not start: ${complaint.trim()}`);
+  return {
+    url,
+    close: async () => {
+      child.kill('SIGTERM');
+      await exited;
+    },
+  };
+};
