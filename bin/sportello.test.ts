@@ -162,18 +162,10 @@ describe('a data folder', () => {
 });
 
 describe('options', () => {
-  it.each([
-    [['--shell', 'firefox'], '--shell cannot be "firefox"'],
-    [['--port', '99999'], '--port cannot be "99999"'],
-    [['--port', 'x'], '--port cannot be "x"'],
-    [['--port', '-1'], '--port'],
-    [['--screeen', 'P32'], '--screeen'],
-    [['--data-dir'], '--data-dir'],
-    [['extra'], 'extra'],
-  ])('%j is refused by name', async (args, words) => {
-    const run = start(args);
+  it('that are wrong are refused by name, without a word about files of ours', async () => {
+    const run = start(['--shell', 'firefox']);
     expect(await run.exited).toBe(2);
-    expect(run.output()).toContain(words);
+    expect(run.output()).toContain('--shell cannot be "firefox": it is one of auto, electron, chromium, none.');
     expect(run.output()).toContain('npm start -- --help');
     expect(run.output()).not.toMatch(/^\s+at /m);
   });
@@ -239,7 +231,10 @@ describe.skipIf(noWindow)('in a window of Chromium (needs chromium and xvfb)', (
     await ready(run);
     const profile = join(dir, 'data', 'chromium');
     await expect.poll(() => processesNaming(profile).length, { timeout: startLimitMs }).toBeGreaterThan(1);
-    const [kiosk = ''] = processesNaming(program).filter((pid) => !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('xvfb-run'));
+    const [kiosk = ''] = processesNaming(dir).filter((pid) => {
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+      return command.includes(program) && !command.includes('xvfb-run');
+    });
     const asked = Date.now();
     process.kill(Number(kiosk), 'SIGINT');
     await expect.poll(() => processesNaming(dir), { timeout: endLimitMs }).toEqual([]);

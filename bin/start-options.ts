@@ -52,7 +52,7 @@ export const parseStartOptions = (args: readonly string[]): Parsed => {
   try {
     values = parse(args).values;
   } catch (fault) {
-    return usage(`${(fault as Error).message.split('. ')[0] ?? ''}.`);
+    return usage(`${(fault as Error).message.split(/\.\s/)[0]?.replace(/\.$/, '') ?? ''}.`);
   }
   const shell = shells.find((name) => name === values.shell);
   if (shell === undefined) return usage(`--shell cannot be "${values.shell}": it is one of ${shells.join(', ')}.`);

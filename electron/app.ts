@@ -34,8 +34,12 @@ const forWindow = (kiosk: Kiosk): Pick<Kiosk, 'invoke' | 'subscribe'> => ({
 
 /** Ends the window first, then the kiosk, then the process. */
 const endInOrder = (kiosk: Kiosk, disconnect: () => void): void => {
+  let ending = false;
   app.on('will-quit', (event) => {
     event.preventDefault();
+    // A second Ctrl-C, or the window closing after it, must not close the journal twice.
+    if (ending) return;
+    ending = true;
     disconnect();
     void Promise.race([kiosk.close(), new Promise((late) => setTimeout(late, closeLimitMs))]).finally(() => app.exit(0));
   });

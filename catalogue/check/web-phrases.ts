@@ -7,7 +7,8 @@ const webPhrases: readonly RegExp[] = [
   /\b(?:a|in) (?:questo|questa) (?:link|pagina)\b/iu,
   /\blink all?[' ]/iu,
   /\b(?:vedi|segui) (?:il|questo) link\b/iu,
-  /\bpulsante\b/iu,
+  // A button at home (an alarm, a bell) is one too: only those of a page are meant.
+  /\bpulsante (?:in (?:alto|basso|fondo)|(?:qui )?sotto|qui|a (?:destra|sinistra))\b/iu,
   /\bmenù? (?:di|a) (?:sinistra|destra)\b/iu,
   /\bnella pagina (?:del|di|dedicata)\b/iu,
   /\bscarica(?:re)? (?:qui|il modulo da qui)\b/iu,

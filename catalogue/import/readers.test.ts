@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Rich } from '../../core/model/rich.ts';
-import { blocksOf, linksOf, plainOf, readHtml } from './html.ts';
+import { readHtml } from './html.ts';
+import { blocksOf, linksOf, plainOf } from './html-words.ts';
 import { hoursInWords, readCell, readWeek } from './hours.ts';
 import { assignIds, looseSlug, slugOf } from './ids.ts';
 import { dayOf, readItalianDate } from './italian-dates.ts';

@@ -35,7 +35,7 @@ const headings: Readonly<Record<EntryKind, readonly [string, string]>> = {
   guessed: ['Guesses to confirm', 'Values that the source does not say outright.'],
   dangling: ['Links to nothing', 'Relations to records that are not in the folder.'],
   unmapped: ['Kept as they were', 'Values that have no field here. They are in the `unmapped` field of their record.'],
-  'left-out': ['Not in the catalogue', 'Records that nothing refers to. They are whole in import-report.json.'],
+  'left-out': ['Not in the catalogue', 'Records that nothing refers to, and the rest of those of which only a name, an address or hours were taken. They are whole in import-report.json.'],
   mended: ['Mended', 'Values that were written in another form, or had a plain mistake.'],
 };
 const order = Object.keys(headings) as EntryKind[];

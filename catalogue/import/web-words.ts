@@ -1,5 +1,6 @@
 import { findWebPhrase } from '../check/web-phrases.ts';
-import { wordsOf, type HtmlNode, type Run } from './html.ts';
+import type { HtmlNode, Run } from './html.ts';
+import { wordsOf } from './html-words.ts';
 
 /** How a sentence starts that may only send a reader on to another page. */
 const sending = /^(?:clicc|vail? |link |torna (?:su|indietro))/i;

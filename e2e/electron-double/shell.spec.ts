@@ -156,6 +156,16 @@ test.describe('the process', () => {
       await expect.poll(() => processesNaming(dir)).toEqual([]);
     });
 
+  test('ends in order when Ctrl-C is pressed twice', async ({ locked }) => {
+    const app = locked(town);
+    await app.page();
+    app.child.kill('SIGINT');
+    app.child.kill('SIGINT');
+    app.child.kill('SIGTERM');
+    expect(await app.exited).toBe(0);
+    expect(app.output()).not.toContain('Error');
+  });
+
   test('ends when its window is closed', async ({ locked }) => {
     const app = locked(town);
     await (await app.page()).close();

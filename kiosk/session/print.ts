@@ -40,5 +40,7 @@ export const printTicket = async (state: KioskState, desk: PrintDesk, ticket: st
           ? { state: 'unknown', reason: 'not-confirmed' }
           : { state: 'not-printed', reason: outcome.reason },
     );
+  // The person has gone meanwhile: their slip was dropped on purpose, and nobody needs to be called.
+  if (state.visit.slip(ticket) === undefined && outcome.outcome === 'failed') return { outcome: 'failed', reason: outcome.reason, staffAlerted: false };
   return viewOf(state, outcome);
 };

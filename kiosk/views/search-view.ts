@@ -2,7 +2,8 @@ import type { Language } from '../../core/model/language.ts';
 import { createIndex } from '../../core/search/create-index.ts';
 import { needDocuments, serviceDocuments } from '../../core/search/documents.ts';
 import type { Index } from '../../core/search/part.ts';
-import { search } from '../../core/search/search.ts';
+import { nearestNeeds } from '../../core/search/nearest-needs.ts';
+import { search, weakScore } from '../../core/search/search.ts';
 import type { Generation } from '../catalogue/generation.ts';
 import type { NeedView, SearchView } from '../contract/views.ts';
 import type { ViewContext } from './context.ts';
@@ -41,14 +42,15 @@ export const createIndexes = (): SearchIndexes => {
 export const searchView = (context: ViewContext, indexes: SearchIndexes, text: string): SearchView => {
   const { generation, say } = context;
   const { services, needs } = indexes(generation, say.lang);
-  const hits = search(services, { text, lang: say.lang, limit: maxHits }).flatMap(({ id, matched }) => {
+  const found = search(services, { text, lang: say.lang, limit: maxHits });
+  const hits = found.flatMap(({ id, matched }) => {
     const service = generation.services.get(id);
     // A title explains itself; anything else is named, so that nobody wonders why it is there.
     const why = matched.field === 'title' ? undefined : say.message('why.word', { word: matched.text });
     return service === undefined ? [] : [serviceHit(context, service, service.discreet === true ? undefined : why)];
   });
-  if (text.trim() === '' || hits.length >= fewHits) return { hits, needs: [] };
-  const nearest = search(needs, { text, lang: say.lang, limit: maxNeeds }).map(({ id }) => id);
-  const shown = nearest.length > 0 ? nearest : generation.catalogue.needs.slice(0, maxNeeds).map(({ id }) => id);
-  return { hits, needs: shown.map((id) => needView(context, id)).filter((need): need is NeedView => need !== undefined) };
+  const isSure = hits.length >= fewHits && (found[0]?.score ?? 0) >= weakScore;
+  if (text.trim() === '' || isSure) return { hits, needs: [] };
+  const nearest = nearestNeeds(needs, { text, lang: say.lang, limit: maxNeeds });
+  return { hits, needs: nearest.map((id) => needView(context, id)).filter((need): need is NeedView => need !== undefined) };
 };

@@ -158,6 +158,11 @@ describe('a service', () => {
     const all = imported(townWith(service('s1', { name: 'Nido' }, { locales: { 'eng-GB': { name: 'Nursery' }, 'ger-DE': { name: 'Krippe' } } })));
     expect(all.records['services/nido.yaml']).toMatchObject({ title: { it: 'Nido', en: 'Nursery' }, unmapped: { 'ger-DE': { name: 'Krippe' } } });
   });
+  it('keeps translations of fields that it takes in Italian only, and what it does not take of an output', () => {
+    const all = imported(townWith(service('s1', { name: 'Nido', how_to: '<p>Vieni.</p>', produces_output: [to('output', 'o')] }, { locales: { 'eng-GB': { name: 'Nursery', how_to: '<p>Come.</p>' } } }), record('output', 'o', { name: 'Tessera', description: '<p>Vale un anno.</p>' })));
+    expect(all.records['services/nido.yaml']).toMatchObject({ title: { en: 'Nursery' }, outputs: [{ name: { it: 'Tessera' } }], unmapped: { 'eng-GB': { how_to: '<p>Come.</p>' } } });
+    expect(all.report.entries).toContainEqual(expect.objectContaining({ kind: 'left-out', code: 'rest of output', was: { 'ita-IT': { name: 'Tessera', description: '<p>Vale un anno.</p>' } } }));
+  });
   it('loses nothing: a field that nobody knows stays as it was', () => {
     const { service: made, codes } = one({ a_new_field: { deep: ['x'] } });
     expect(made.unmapped).toMatchObject({ a_new_field: { deep: ['x'] }, identifier: 'x' });

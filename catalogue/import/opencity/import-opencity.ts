@@ -1,58 +1,20 @@
 import type { Topic } from '../../../core/model/catalogue.ts';
-import type { Need } from '../../../core/model/guide.ts';
 import type { Organisation } from '../../../core/model/place.ts';
-import type { DraftService } from '../../../core/model/service.ts';
-import { assignIds, looseSlug } from '../ids.ts';
+import { looseSlug } from '../ids.ts';
 import { phonesOf } from '../phone.ts';
 import type { Entry, ImportReport } from '../report.ts';
-import { cleanText } from '../text.ts';
 import type { Dump, DumpObject } from './dump.ts';
+import { allIds, categoryClass, italian, officeClasses } from './all-ids.ts';
 import { placeOf } from './places.ts';
 import type { Context } from './scope.ts';
 import { serviceOf } from './services.ts';
 import { findServiceIn } from './steps.ts';
+import { countsOf, leftOver, needsOf } from './summary.ts';
 import { townOf } from './town.ts';
 import { parentsOf, unitOf } from './units.ts';
 
 /** Records by the file that they go to, and what the editor should know. */
 export type Imported = { records: Record<string, unknown>; report: Omit<ImportReport, 'files'> };
-
-const italian = (object: DumpObject, field: string): string => cleanText(String(object.data['ita-IT']?.[field] ?? Object.values(object.data)[0]?.[field] ?? object.name)).text;
-const officeClasses = ['administrative_area', 'office'];
-/** The identifier of a category, which is a name there and no record. */
-const categoryClass = 'type';
-
-/** Ids of all records, kept from an earlier import where there was one. Offices and their areas share one folder, topics and categories one list. */
-const allIds = (dump: Dump, earlier: Readonly<Record<string, Readonly<Record<string, string>>>>): Record<string, Map<string, string>> => {
-  const categories = [...new Set(dump.all('public_service').flatMap((one) => (Array.isArray(one.data['ita-IT']?.['type']) ? (one.data['ita-IT']['type'] as unknown[]) : []).map((name) => cleanText(String(name)).text)))].sort();
-  const groups: readonly { classes: readonly string[]; field: string }[] = [
-    { classes: ['public_service'], field: 'name' },
-    { classes: officeClasses, field: 'legal_name' },
-    { classes: ['place'], field: 'name' },
-    { classes: ['topic', categoryClass], field: 'name' },
-  ];
-  const ids: Record<string, Map<string, string>> = {};
-  for (const { classes, field } of groups) {
-    const named = classes.flatMap((one) =>
-      one === categoryClass
-        ? categories.map((name) => ({ key: `${one} ${name}`, name, published: '9999' }))
-        : dump.all(one).map((object) => ({ key: `${one} ${object.remoteId}`, name: italian(object, field), published: object.published })),
-    );
-    const kept = new Map(classes.flatMap((one) => Object.entries(earlier[one] ?? {}).map(([remoteId, id]) => [`${one} ${remoteId}`, id] as const)));
-    for (const [key, id] of assignIds(named, kept)) {
-      const space = key.indexOf(' ');
-      (ids[key.slice(0, space)] ??= new Map()).set(key.slice(space + 1), id);
-    }
-  }
-  return ids;
-};
-
-/** Every topic with active services is a need, so that home has something to tap: those with most services first. */
-const needsOf = (topics: readonly Topic[], services: readonly DraftService[]): Need[] =>
-  topics
-    .map((topic) => ({ id: topic.id, title: topic.name, services: services.filter((service) => service.status === 'active' && service.needs?.includes(topic.id)).map(({ id }) => id) }))
-    .filter((need) => need.services.length > 0)
-    .toSorted((a, b) => b.services.length - a.services.length || (a.title.it < b.title.it ? -1 : 1));
 
 /** Turns a dump of an OpenCity site into records of the source form. The same dump gives the same records. */
 export const importOpenCity = (
@@ -101,21 +63,10 @@ export const importOpenCity = (
     entries.push({ kind: 'guessed', code: 'town', record: 'municipality', source: '', field: 'switchboard', words: 'The number of the office called Centralino.', now: switchboard });
   }
   entries.push({ kind: 'guessed', code: 'needs', record: 'needs', source: '', field: 'needs', words: `${needs.length} needs made of the topics that have active services: put them in people's own words, and join what belongs together.` });
-  for (const one of dump.classes.flatMap(dump.all))
-    if (!context.used.has(`${one.classIdentifier} ${one.remoteId}`))
-      entries.push({ kind: 'left-out', code: one.classIdentifier, record: '', source: `${one.classIdentifier} ${one.remoteId}`, field: '', words: `"${cleanText(one.name).text}" is named by nothing that was imported.`, was: one.data });
+  entries.push(...leftOver(context));
 
   const organisations: Organisation[] = [{ id: town.organisation, name: municipality.name, kind: 'town', ...(municipality.website === undefined ? {} : { url: municipality.website }) }];
   const records: Record<string, unknown> = { 'municipality.yaml': municipality, 'organisations.yaml': { organisations }, 'topics.yaml': { topics }, 'needs.yaml': { needs } };
   for (const [folder, list] of Object.entries({ places, units, services })) for (const record of list) records[`${folder}/${record.id}.yaml`] = record;
-  return { ok: true, value: { records, report: { from: 'OpenCity', town: municipality.name.it, counts: countsOf(services, { units: units.length, places: places.length, 'places with hours': places.filter(({ hours }) => hours !== undefined).length, 'units with hours': units.filter(({ hours }) => hours !== undefined).length, topics: topics.length, needs: needs.length }, entries), ids: Object.fromEntries(Object.entries(context.ids).map(([name, map]) => [name, Object.fromEntries([...map].toSorted(([a], [b]) => (a < b ? -1 : 1)))])), entries } } };
-};
-
-const countsOf = (services: readonly DraftService[], others: Record<string, number>, entries: readonly Entry[]): Record<string, number> => {
-  const counts: Record<string, number> = { services: services.length };
-  for (const status of ['active', 'suspended', 'inactive', 'in-development', 'internal'] as const) counts[`services ${status}`] = services.filter((service) => service.status === status).length;
-  for (const field of ['summary', 'places', 'inputs', 'costs', 'times', 'channels', 'contacts', 'responsibleUnit'] as const) counts[`services with ${field}`] = services.filter((service) => service[field] !== undefined).length;
-  Object.assign(counts, others);
-  for (const kind of ['test', 'guessed', 'dangling', 'unmapped', 'left-out', 'mended'] as const) counts[`entries ${kind}`] = entries.filter((entry) => entry.kind === kind).length;
-  return counts;
+  return { ok: true, value: { records, report: { from: 'OpenCity', town: municipality.name.it, counts: countsOf({ services, units, places, topics, needs }, entries), ids: Object.fromEntries(Object.entries(context.ids).map(([name, map]) => [name, Object.fromEntries([...map].toSorted(([a], [b]) => (a < b ? -1 : 1)))])), entries } } };
 };

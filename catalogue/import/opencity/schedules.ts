@@ -2,11 +2,13 @@ import type { Schedule, Weekday } from '../../../core/model/schedule.ts';
 import type { Holiday } from '../../../core/model/schedule.ts';
 import { holidayOn } from '../../../core/schedule/holidays.ts';
 import { hoursInWords, readWeek } from '../hours.ts';
-import { plainOf, readHtml } from '../html.ts';
+import { readHtml } from '../html.ts';
+import { plainOf } from '../html-words.ts';
 import { dayOf, readItalianDate } from '../italian-dates.ts';
+import { isBlank } from '../blank.ts';
 import { cleanText } from '../text.ts';
 import { isJson, type DumpObject, type Json } from './dump.ts';
-import { isBlank, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 
 const columns: Readonly<Record<string, Weekday>> = { monday: 'mon', tuesday: 'tue', wednesday: 'wed', thursday: 'thu', friday: 'fri', saturday: 'sat', sunday: 'sun' };
 

@@ -1,16 +1,13 @@
 import type { Language, Text } from '../../../core/model/language.ts';
 import type { Rich } from '../../../core/model/rich.ts';
-import { blocksOf, plainOf, readHtml, type HtmlNode } from '../html.ts';
+import { readHtml, type HtmlNode } from '../html.ts';
+import { blocksOf, plainOf } from '../html-words.ts';
+import { isBlank } from '../blank.ts';
 import type { Entry, EntryKind } from '../report.ts';
 import { cleanText, type Mending } from '../text.ts';
 import { removeWebWords } from '../web-words.ts';
+import { localeLanguages } from './locales.ts';
 import { isJson, type Dump, type DumpObject, type Json } from './dump.ts';
-
-/** Locales of eZ Publish that we have a language for. */
-const localeLanguages: Readonly<Record<string, Language>> = {
-  'ita-IT': 'it', 'eng-GB': 'en', 'eng-US': 'en', 'rum-RO': 'ro', 'ron-RO': 'ro', 'alb-AL': 'sq', 'sqi-AL': 'sq',
-  'ara-SA': 'ar', 'chi-CN': 'zh-Hans', 'ukr-UA': 'uk', 'fre-FR': 'fr', 'esl-ES': 'es', 'ben-BD': 'bn', 'pan-IN': 'pa',
-};
 
 /** What all records of one import share. */
 export type Context = {
@@ -22,20 +19,14 @@ export type Context = {
   used: Set<string>;
 };
 
-/** Whether a value says nothing: blank, or a list or object of blanks. */
-export const isBlank = (value: unknown): boolean => {
-  if (value === null || value === undefined) return true;
-  if (typeof value === 'string') return value.replace(/<[^>]*>|&nbsp;/g, '').trim() === '';
-  if (Array.isArray(value)) return value.every(isBlank);
-  return isJson(value) && Object.values(value).every(isBlank);
-};
-
 const mendings: Readonly<Record<Mending, string>> = { apostrophe: 'Curly apostrophes made straight.', spaces: 'Spaces taken away.', entity: 'Entities (&...;) decoded.' };
 
 /** A record while it is read: what is taken from it is marked, and the rest is kept as unmapped at the end. */
 export class Scope {
   readonly unmapped: Json = {};
   readonly #taken = new Set<string>();
+  /** Fields that were taken in every language, not in Italian only. */
+  readonly #translated = new Set<string>();
   readonly #context: Context;
   readonly #object: DumpObject;
   readonly #record: string;
@@ -113,6 +104,7 @@ export class Scope {
 
   #inLanguages<T extends string | readonly unknown[]>(field: string, make: (nodes: HtmlNode[]) => T): ({ it: T } & Partial<Record<Language, T>>) | undefined {
     this.#taken.add(field);
+    this.#translated.add(field);
     const found: Partial<Record<Language, T>> = {};
     for (const [language, data] of this.#locales()) {
       const made = make(this.nodes(field, data[field]));
@@ -152,8 +144,12 @@ export class Scope {
   finish(implied: readonly string[] = []): Json | undefined {
     for (const [field, value] of Object.entries(this.#main))
       if (!this.#taken.has(field) && !implied.includes(field) && !isBlank(value) && value !== '0') this.keep(field, value, 'Has no field here.', `${this.#object.classIdentifier}.${field}`);
-    for (const [locale, data] of Object.entries(this.#object.data))
-      if (localeLanguages[locale] === undefined && data !== this.#main) this.keep(locale, Object.fromEntries(Object.entries(data).filter(([, value]) => !isBlank(value))), `The language ${locale} is not one of the kiosk's.`, 'language');
+    for (const [locale, data] of Object.entries(this.#object.data)) {
+      if (data === this.#main) continue;
+      const isOurs = localeLanguages[locale] !== undefined;
+      const rest = Object.fromEntries(Object.entries(data).filter(([field, value]) => !isBlank(value) && value !== '0' && !(isOurs && this.#translated.has(field))));
+      if (Object.keys(rest).length > 0) this.keep(locale, rest, isOurs ? 'Texts that were taken in Italian only.' : `The language ${locale} is not one of the kiosk's.`, 'language');
+    }
     return Object.keys(this.unmapped).length === 0 ? undefined : this.unmapped;
   }
 }

@@ -1,11 +1,13 @@
 import type { Channel, Cost, DraftService, Times } from '../../../core/model/service.ts';
-import { plainOf, readHtml } from '../html.ts';
+import { readHtml } from '../html.ts';
+import { plainOf } from '../html-words.ts';
 import { centsOf } from '../money.ts';
+import { isBlank } from '../blank.ts';
 import { cleanText } from '../text.ts';
 import { isTestAddress } from '../web-words.ts';
 import { isJson, type DumpObject } from './dump.ts';
 import { hasHours, validityOf } from './schedules.ts';
-import { isBlank, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 
 const statuses: Readonly<Record<string, NonNullable<DraftService['status']>>> = {
   attivo: 'active',

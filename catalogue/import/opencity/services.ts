@@ -1,17 +1,17 @@
 import type { Language } from '../../../core/model/language.ts';
 import type { ServiceAtPlace } from '../../../core/model/place.ts';
 import type { DraftService } from '../../../core/model/service.ts';
-import { blocksOf, isHeading, plainOf, type HtmlNode } from '../html.ts';
-import { capitalised, cleanText, shorten } from '../text.ts';
-import { isTestAddress } from '../web-words.ts';
+import { blocksOf, plainOf } from '../html-words.ts';
+import { capitalised, cleanText } from '../text.ts';
 import { contactsOf } from './contacts.ts';
 import type { DumpObject } from './dump.ts';
 import { addLinks, legalBasisOf } from './links.ts';
 import { Scope, type Context } from './scope.ts';
 import { costsOf, loginsOf, onlineChannelsOf, statusOf, timesOf } from './service-parts.ts';
+import { casesOf, describeService } from './service-texts.ts';
+import { testSignOf } from './test-sign.ts';
 import { inputsOf, stepsOf, type FindService } from './steps.ts';
 
-const maxSummary = 160;
 const spoken: Readonly<Record<string, Language>> = { italiano: 'it', inglese: 'en', rumeno: 'ro', romeno: 'ro', albanese: 'sq', arabo: 'ar', cinese: 'zh-Hans', ucraino: 'uk', francese: 'fr', spagnolo: 'es', bengalese: 'bn', punjabi: 'pa' };
 
 /** What all services of an import share. */
@@ -24,47 +24,6 @@ export type ServiceSetting = {
   categories: ReadonlyMap<string, string>;
   /** Places of units by their id. */
   placesOfUnit: ReadonlyMap<string, readonly string[]>;
-};
-
-/** What makes a record a test: its name, its identifier, or an address on a test machine. */
-export const testSignOf = (object: DumpObject, channels: readonly DumpObject[]): string | undefined => {
-  const data = object.data['ita-IT'] ?? {};
-  if (/^test\b/i.test(String(data['name'] ?? '').trim())) return `it is called "${String(data['name']).trim()}"`;
-  if (/^test$/i.test(String(data['identifier'] ?? '').trim())) return `its identifier is "${String(data['identifier']).trim()}"`;
-  const address = channels.map((channel) => String(channel.data['ita-IT']?.['channel_url'] ?? '')).find(isTestAddress);
-  return address === undefined ? undefined : `its address is on a test machine (${address.split('|')[0]})`;
-};
-
-/** The summary and the description. A summary that is too long is shortened, and stands whole in the description. */
-const describeService = (scope: Scope, service: DraftService): void => {
-  const abstract = scope.nodes('abstract', scope.take('abstract'));
-  const description = scope.nodes('description', scope.take('description'));
-  const whole = plainOf(abstract);
-  const blocks = blocksOf(description);
-  if (whole !== '') {
-    service.summary = { it: shorten(whole, maxSummary) };
-    if (service.summary.it !== whole) {
-      blocks.unshift(...blocksOf(abstract));
-      scope.note('mended', 'summary', 'abstract', `Shortened to ${maxSummary} characters; the whole stands in the description.`, { was: whole, now: service.summary.it });
-    }
-  } else if (description.length > 0) {
-    service.summary = { it: shorten(plainOf(description.slice(0, 1)), maxSummary) };
-    scope.note('guessed', 'summary', 'abstract', 'There was none: the start of the description stands for it.', { now: service.summary.it });
-  }
-  const after = scope.nodes('output_notes', scope.take('output_notes'));
-  if (after.length > 0) blocks.push({ paragraph: [{ bold: 'Che cosa succede dopo' }] }, ...blocksOf(after));
-  if (blocks.length > 0) service.description = { it: blocks };
-};
-
-/** Special cases: one for each heading, or all as one. */
-const casesOf = (nodes: readonly HtmlNode[]): NonNullable<DraftService['specialCases']> => {
-  const groups: { when: string; nodes: HtmlNode[] }[] = [{ when: 'Casi particolari', nodes: [] }];
-  for (const node of nodes) {
-    if (isHeading(node)) groups.push({ when: plainOf([node]).replace(/:$/, ''), nodes: [] });
-    else groups.at(-1)?.nodes.push(node);
-  }
-  // A heading with nothing under it is a sentence of its own.
-  return groups.flatMap((group, index) => (group.nodes.length > 0 ? [{ when: { it: group.when }, then: { it: plainOf(group.nodes) } }] : index === 0 ? [] : [{ when: { it: 'Casi particolari' }, then: { it: group.when } }]));
 };
 
 const placesOf = (scope: Scope, units: readonly string[], setting: ServiceSetting): ServiceAtPlace[] =>

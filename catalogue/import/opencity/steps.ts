@@ -1,5 +1,6 @@
 import type { Input, Step } from '../../../core/model/service.ts';
-import { isHeading, linksOf, plainOf, wordsOf, type HtmlNode, type Run } from '../html.ts';
+import type { HtmlNode, Run } from '../html.ts';
+import { isHeading, linksOf, plainOf, wordsOf } from '../html-words.ts';
 import { looseSlug } from '../ids.ts';
 import { capitalised } from '../text.ts';
 import { isTestAddress } from '../web-words.ts';

@@ -1,7 +1,8 @@
 import type { Unit } from '../../../core/model/place.ts';
 import type { Holiday } from '../../../core/model/schedule.ts';
 import { looseSlug } from '../ids.ts';
-import { plainOf } from '../html.ts';
+import { plainOf } from '../html-words.ts';
+import { dayOf } from '../italian-dates.ts';
 import { isShouted, sentenceCase, shorten } from '../text.ts';
 import { contactsOf } from './contacts.ts';
 import type { DumpObject } from './dump.ts';
@@ -74,7 +75,9 @@ export const unitOf = (
     unit.reception = true;
     scope.note('guessed', 'reception', 'reception', 'Receives whoever does not know whom to ask.');
   }
-  const unmapped = scope.finish(['end_time']);
+  const ends = dayOf(object.data['ita-IT']?.['end_time']);
+  if (ends !== undefined && ends !== 'never') scope.note('guessed', 'office-end', 'end_time', `The office ended on ${ends}: take it out if it is gone.`, { was: ends });
+  const unmapped = scope.finish(ends === 'never' ? ['end_time'] : []);
   return unmapped === undefined ? unit : { ...unit, unmapped };
 };
 
