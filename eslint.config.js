@@ -7,22 +7,61 @@ import svelteConfig from './renderer/svelte.config.js';
 
 /** Who may not import whom. The place of a file says what it may import. */
 const zones = [
-  { target: './core', from: './', except: ['./core', './node_modules'], message: 'core imports nothing of ours.' },
-  { target: './kiosk', from: ['./electron', './renderer', './catalogue', './bin', './e2e'], message: 'kiosk knows neither shell, screens nor editors.' },
+  {
+    target: './core',
+    from: './',
+    except: ['./core', './node_modules'],
+    message: 'core imports nothing of ours.',
+  },
+  {
+    target: './kiosk',
+    from: ['./electron', './renderer', './catalogue', './bin', './e2e'],
+    message: 'kiosk knows neither shell, screens nor editors.',
+  },
   {
     target: './renderer',
     from: ['./electron', './catalogue', './bin', './e2e', './kiosk'],
     except: ['./contract'],
     message: 'renderer imports kiosk/contract and core types only.',
   },
-  { target: './catalogue', from: ['./kiosk', './electron', './renderer', './bin', './e2e'], message: 'catalogue is the editor\'s side.' },
-  { target: './electron', from: ['./renderer', './catalogue', './bin', './e2e'], message: 'electron is a shell over kiosk.' },
+  {
+    target: './catalogue',
+    from: ['./kiosk', './electron', './renderer', './bin', './e2e'],
+    message: "catalogue is the editor's side.",
+  },
+  {
+    target: './electron',
+    from: ['./renderer', './catalogue', './bin', './e2e'],
+    message: 'electron is a shell over kiosk.',
+  },
   // Inside the kiosk duties meet in start.ts; all write through the journal.
-  { target: './kiosk/journal', from: './kiosk', except: ['./journal', './testing', './clock.ts'], message: 'journal depends on no other duty.' },
-  { target: './kiosk/contract', from: './kiosk', except: ['./contract'], message: 'contract depends on no duty.' },
-  { target: './kiosk/printing', from: ['./kiosk/session', './kiosk/journal', './kiosk/loopback', './kiosk/catalogue'], message: 'printing prints what it is given.' },
-  { target: './kiosk/loopback', from: ['./kiosk/session', './kiosk/journal', './kiosk/views', './kiosk/catalogue', './kiosk/printing'], message: 'loopback carries; it knows no duty.' },
-  { target: './kiosk/settings', from: ['./kiosk/session', './kiosk/journal', './kiosk/views', './kiosk/catalogue'], message: 'settings depend on no duty.' },
+  {
+    target: './kiosk/journal',
+    from: './kiosk',
+    except: ['./journal', './testing', './clock.ts'],
+    message: 'journal depends on no other duty.',
+  },
+  {
+    target: './kiosk/contract',
+    from: './kiosk',
+    except: ['./contract'],
+    message: 'contract depends on no duty.',
+  },
+  {
+    target: './kiosk/printing',
+    from: ['./kiosk/session', './kiosk/journal', './kiosk/loopback', './kiosk/catalogue'],
+    message: 'printing prints what it is given.',
+  },
+  {
+    target: './kiosk/loopback',
+    from: ['./kiosk/session', './kiosk/journal', './kiosk/views', './kiosk/catalogue', './kiosk/printing'],
+    message: 'loopback carries; it knows no duty.',
+  },
+  {
+    target: './kiosk/settings',
+    from: ['./kiosk/session', './kiosk/journal', './kiosk/views', './kiosk/catalogue'],
+    message: 'settings depend on no duty.',
+  },
 ];
 
 const electronOnly = {
@@ -37,7 +76,14 @@ export default ts.config(
   {
     languageOptions: { globals: globals.node },
     plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.mjs', '.svelte', '.json'] })], 'import-x/extensions': ['.ts', '.js', '.mjs'], 'import-x/ignore': ['node_modules', '\\.svelte$'], 'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] } },
+    settings: {
+      'import-x/resolver-next': [
+        createNodeResolver({ extensions: ['.ts', '.js', '.mjs', '.svelte', '.json'] }),
+      ],
+      'import-x/extensions': ['.ts', '.js', '.mjs'],
+      'import-x/ignore': ['node_modules', '\\.svelte$'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+    },
     rules: {
       eqeqeq: 'error',
       'no-console': 'error',
@@ -55,25 +101,51 @@ export default ts.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'core takes the time as an argument.' },
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'core takes the time as an argument.' },
-        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'core is deterministic.' },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'core takes the time as an argument.',
+        },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'core takes the time as an argument.',
+        },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: 'core is deterministic.',
+        },
       ],
-      'no-restricted-imports': ['error', { ...electronOnly, patterns: [{ group: ['node:*'], message: 'core runs anywhere.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { ...electronOnly, patterns: [{ group: ['node:*'], message: 'core runs anywhere.' }] },
+      ],
     },
   },
   // Only types of core cross into the screens: its rules run in the kiosk.
   {
     files: ['renderer/**/*.{ts,svelte}'],
     rules: {
-      '@typescript-eslint/no-restricted-imports': ['error', { ...electronOnly, patterns: [{ group: ['**/core/**'], allowTypeImports: true, message: 'renderer imports core types only.' }] }],
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          ...electronOnly,
+          patterns: [
+            { group: ['**/core/**'], allowTypeImports: true, message: 'renderer imports core types only.' },
+          ],
+        },
+      ],
     },
   },
   { files: ['electron/**', 'e2e/electron-double/**'], rules: { 'no-restricted-imports': 'off' } },
-  { files: ['bin/**', 'scripts/**', 'electron/app.ts', 'catalogue/cli/**', 'bench/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['bin/**', 'scripts/**', 'electron/app.ts', 'catalogue/cli/**', 'bench/**'],
+    rules: { 'no-console': 'off' },
+  },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
-    languageOptions: { globals: globals.browser, parserOptions: { extraFileExtensions: ['.svelte'], parser: ts.parser, svelteConfig } },
+    languageOptions: {
+      globals: globals.browser,
+      parserOptions: { extraFileExtensions: ['.svelte'], parser: ts.parser, svelteConfig },
+    },
     rules: {
       'prefer-const': 'off',
       'svelte/no-at-html-tags': 'error',
@@ -83,5 +155,8 @@ export default ts.config(
       'svelte/prefer-svelte-reactivity': 'off',
     },
   },
-  { files: ['renderer/**/*.ts', 'e2e/**/*.ts', 'bench/**/*.ts'], languageOptions: { globals: { ...globals.browser, ...globals.node } } },
+  {
+    files: ['renderer/**/*.ts', 'e2e/**/*.ts', 'bench/**/*.ts'],
+    languageOptions: { globals: { ...globals.browser, ...globals.node } },
+  },
 );

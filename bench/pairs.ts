@@ -22,30 +22,46 @@ export type Compared = {
 /** `warmUp`: so many pairs are taken first and thrown away. */
 export type Plan = { rounds: number; pairs: number; warmUp: number };
 
+export type Pair = readonly [ours: number, bare: number];
+
+const comparedOf = (taken: readonly (readonly Pair[])[]): Compared => {
+  const ratios = taken.map((ofRound) => median(ofRound.map(([ours]) => ours)) / median(ofRound.map(([, bare]) => bare)));
+  return {
+    ratio: median(ratios),
+    spread: [Math.min(...ratios), Math.max(...ratios)],
+    ours: taken.flatMap((ofRound) => ofRound.map(([ours]) => ours)),
+    bare: taken.flatMap((ofRound) => ofRound.map(([, bare]) => bare)),
+  };
+};
+
+/**
+ * Several things, each against its bare one, taken in one go.
+ * @param take gives a pair for each of them, always in the same order.
+ */
+export const compareAll = async (take: (at: number) => Promise<readonly Pair[]>, { rounds, pairs, warmUp }: Plan): Promise<Compared[]> => {
+  let all: Pair[][][] = [];
+  for (let at = 0; at < warmUp; at += 1) await take(at);
+  for (let round = 0; round < rounds; round += 1)
+    for (let at = 0; at < pairs; at += 1) {
+      const taken = await take(at);
+      if (all.length === 0) all = taken.map(() => []);
+      taken.forEach((pair, thing) => ((all[thing] as Pair[][])[round] ??= []).push(pair));
+    }
+  return all.map(comparedOf);
+};
+
 /**
  * Ours against the bare thing in interleaved pairs, so that whatever else the machine does falls on both; who goes first
  * changes with each pair, so that neither always finds the caches (or the disk) as the other left them.
  */
-export const compare = async (ours: Take, bare: Take, { rounds, pairs, warmUp }: Plan): Promise<Compared> => {
-  const pair = async (at: number): Promise<[number, number]> => {
-    if (at % 2 === 0) return [await ours(at), await bare(at)];
-    const second = await bare(at);
-    return [await ours(at), second];
-  };
-  for (let at = 0; at < warmUp; at += 1) await pair(at);
-  const taken: [number, number][][] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const ofRound: [number, number][] = [];
-    for (let at = 0; at < pairs; at += 1) ofRound.push(await pair(at));
-    taken.push(ofRound);
-  }
-  const ratios = taken.map((ofRound) => median(ofRound.map(([one]) => one)) / median(ofRound.map(([, other]) => other)));
-  return {
-    ratio: median(ratios),
-    spread: [Math.min(...ratios), Math.max(...ratios)],
-    ours: taken.flatMap((ofRound) => ofRound.map(([one]) => one)),
-    bare: taken.flatMap((ofRound) => ofRound.map(([, other]) => other)),
-  };
+export const compare = async (ours: Take, bare: Take, plan: Plan): Promise<Compared> => {
+  const [compared] = await compareAll(async (at) => {
+    if (at % 2 === 0) return [[await ours(at), await bare(at)]];
+    const first = await bare(at);
+    return [[await ours(at), first]];
+  }, plan);
+  if (compared === undefined) throw new Error('nothing was taken');
+  return compared;
 };
 
 /** How far the rounds went apart, for the note. */

@@ -3,7 +3,7 @@ import { serveBarePage } from './bare-page.ts';
 import { openBrowser, openKiosk, openPage } from './browser.ts';
 import { withFolder } from './folder.ts';
 import { startKiosk } from './kiosk.ts';
-import { compare, median, quantile, rounds, type Compared, type Take } from './pairs.ts';
+import { compareAll, median, quantile, rounds, type Compared, type Pair } from './pairs.ts';
 import { milliseconds, type Bench, type Row } from './row.ts';
 import { touches, type Touches } from './touches.ts';
 import { findWay } from './way.ts';
@@ -23,23 +23,19 @@ const tap = async (page: Page, target: Locator, next: string): Promise<number> =
 /** A screen takes no touches until it is ready. */
 const ready = (page: Page, screen: string): Promise<unknown> => page.waitForSelector(`main[data-screen="${screen}"][data-ready]`);
 
-/** The ways that are measured, each from the first screen of the kiosk on. */
+/** What is measured in each visit. */
 const steps = [
   { from: 'home', to: 'question', target: 'need' },
   { from: 'question', to: 'results', target: 'option' },
   { from: 'results', to: 'service', target: 'hit' },
 ] as const satisfies readonly { from: string; to: string; target: keyof Touches }[];
 
-/** One visit on the way to a step: leaves the kiosk on the screen that the step begins from. */
-const walk = async (page: Page, on: Touches, to: (typeof steps)[number]['from']): Promise<void> => {
+/** A new visit, up to the home screen. */
+const begin = async (page: Page, on: Touches): Promise<void> => {
+  if (await on.newPerson.isVisible()) await on.newPerson.click();
   await ready(page, 'attract');
   await on.start.click();
   await ready(page, 'home');
-  for (const { from, to: next, target } of steps) {
-    if (from === to) return;
-    await on[target].click();
-    await ready(page, next);
-  }
 };
 
 const row = (name: string, compared: Compared): Row => {
@@ -57,22 +53,24 @@ const measure = (say: (line: string) => void): Promise<Row[]> =>
       const page = await openKiosk(browsers[0], kiosk.url);
       const barePage = await openPage(browsers[1]);
       await barePage.goto(bare.url);
-      const on = touches(page, await findWay(page));
+      const way = await findWay(page);
+      say(`tap: ${way.need} > ${way.option} > ${way.service}`);
+      const on = touches(page, way);
       let shown = 0;
-      const tapBare: Take = () => tap(barePage, barePage.getByRole('button'), `main[data-screen="${(shown += 1)}"]`);
-      const rows: Row[] = [];
-      for (const { from, to, target } of steps) {
-        say(`tap: ${from} to ${to}`);
-        const tapOurs: Take = async () => {
-          await walk(page, on, from);
-          const took = await tap(page, on[target], `main[data-screen="${to}"]`);
+      const tapBare = (): Promise<number> => tap(barePage, barePage.getByRole('button'), `main[data-screen="${(shown += 1)}"]`);
+      const visit = async (): Promise<Pair[]> => {
+        await begin(page, on);
+        const pairs: Pair[] = [];
+        for (const { to, target } of steps) {
+          const ours = await tap(page, on[target], `main[data-screen="${to}"]`);
+          // The kiosk stands still on its new screen while the bare page has its turn.
           await ready(page, to);
-          await on.newPerson.click();
-          return took;
-        };
-        rows.push(row(`tap: ${from} to ${to} painted`, await compare(tapOurs, tapBare, { rounds: 5, pairs: 8, warmUp: 4 })));
-      }
-      return rows;
+          pairs.push([ours, await tapBare()]);
+        }
+        return pairs;
+      };
+      const compared = await compareAll(visit, { rounds: 5, pairs: 6, warmUp: 5 });
+      return compared.map((one, at) => row(`tap: ${steps[at]?.from} to ${steps[at]?.to} painted`, one));
     } finally {
       await Promise.all(browsers.map((browser) => browser.close()));
       bare.close();

@@ -17,15 +17,24 @@ export const defaultDataDir = (env: NodeJS.ProcessEnv = process.env): string =>
   join(env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'sportello');
 
 /** The options that both shells take. Unknown ones are left to the caller (Chromium's own switches come along in Electron). */
-export const parseOptions = (args: readonly string[]): { ok: true; value: KioskOptions } | { ok: false; error: { code: 'usage'; words: string } } => {
+export const parseOptions = (
+  args: readonly string[],
+): { ok: true; value: KioskOptions } | { ok: false; error: { code: 'usage'; words: string } } => {
   const { values } = parseArgs({
     args: [...args],
     strict: false,
-    options: { 'data-dir': { type: 'string' }, 'catalogue-file': { type: 'string' }, screen: { type: 'string' }, windowed: { type: 'boolean' } },
+    options: {
+      'data-dir': { type: 'string' },
+      'catalogue-file': { type: 'string' },
+      screen: { type: 'string' },
+      windowed: { type: 'boolean' },
+    },
   });
   for (const name of ['data-dir', 'catalogue-file', 'screen'])
-    if (values[name] === true || values[name] === '') return { ok: false, error: { code: 'usage', words: `--${name} needs a value.` } };
-  const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
+    if (values[name] === true || values[name] === '')
+      return { ok: false, error: { code: 'usage', words: `--${name} needs a value.` } };
+  const text = (name: string): string | undefined =>
+    typeof values[name] === 'string' ? values[name] : undefined;
   const file = text('catalogue-file');
   return {
     ok: true,

@@ -35,12 +35,18 @@ export type Kiosk = {
 };
 
 type Started = { ok: true; value: Kiosk } | { ok: false; error: { code: string; words: string } };
-const refuse = (code: string, words: string): Started => ({ ok: false, error: { code, words: `${code} ${words}` } });
+const refuse = (code: string, words: string): Started => ({
+  ok: false,
+  error: { code, words: `${code} ${words}` },
+});
 
 const readCatalogue = (file: string | undefined, log: (line: string) => void): Generation | undefined => {
   if (file === undefined || !existsSync(file)) return undefined;
   try {
-    const read = readGeneration(JSON.parse(readFileSync(file, 'utf8')), { unsigned: true, confirmedAt: undefined });
+    const read = readGeneration(JSON.parse(readFileSync(file, 'utf8')), {
+      unsigned: true,
+      confirmedAt: undefined,
+    });
     if (read.ok) return read.value;
     log(read.error.words);
   } catch (fault) {
@@ -60,10 +66,23 @@ export const startKiosk = async (options: StartOptions): Promise<Started> => {
 
   const generation = readCatalogue(options.catalogueFile, log);
   const timeZone = generation?.catalogue.municipality.timeZone ?? 'Europe/Rome';
-  const journal = openJournal({ file: join(dataDir, 'journal.sqlite'), now: clock.now, serviceDay: (at) => serviceDay(at, timeZone), newId: randomUUID, kioskLetter: settings.kioskLetter });
+  const journal = openJournal({
+    file: join(dataDir, 'journal.sqlite'),
+    now: clock.now,
+    serviceDay: (at) => serviceDay(at, timeZone),
+    newId: randomUUID,
+    kioskLetter: settings.kioskLetter,
+  });
   if (!journal.ok) {
-    if (journal.error.code === 'already-running') return refuse('RUN-1', `Sportello is already running on ${dataDir}. End it first, or choose another folder with --data-dir.`);
-    return refuse('JRN-1', `The journal in ${dataDir} cannot be opened (${journal.error.code}). Check that the disk is there, not full, and writable.`);
+    if (journal.error.code === 'already-running')
+      return refuse(
+        'RUN-1',
+        `Sportello is already running on ${dataDir}. End it first, or choose another folder with --data-dir.`,
+      );
+    return refuse(
+      'JRN-1',
+      `The journal in ${dataDir} cannot be opened (${journal.error.code}). Check that the disk is there, not full, and writable.`,
+    );
   }
 
   const listeners = new Set<(event: KioskEvent) => void>();
@@ -87,7 +106,10 @@ export const startKiosk = async (options: StartOptions): Promise<Started> => {
     ok: true,
     value: {
       screen: screen.value,
-      invoke: (name, raw) => dispatch(handlers, name, raw, (command, fault) => log(`CMD-1 ${command} failed: ${(fault as Error).message}`)),
+      invoke: (name, raw) =>
+        dispatch(handlers, name, raw, (command, fault) =>
+          log(`CMD-1 ${command} failed: ${(fault as Error).message}`),
+        ),
       subscribe: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);

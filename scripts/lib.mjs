@@ -10,7 +10,10 @@ export const bin = (name) => join(root, 'node_modules', '.bin', name);
 /** The pinned Node of the lockfile; the machine's own where that platform has none. */
 export const node = () => (existsSync(bin('node')) ? bin('node') : process.execPath);
 /** Packages first on the path, so that every tool runs on the pinned Node. */
-export const env = () => ({ ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}` });
+export const env = () => ({
+  ...process.env,
+  PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`,
+});
 
 export const fail = (words) => {
   console.error(words);
@@ -19,24 +22,38 @@ export const fail = (words) => {
 
 /** Installs what the lockfile names, once for each lockfile. */
 export const install = () => {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const stamp = join(root, 'node_modules', '.sportello-installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('Installing packages (npm ci), once.');
-  const run = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const run = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   if (run.error) fail('npm was not found. Install Node.js 20 or newer with npm, then try again.');
-  if (run.status !== 0) fail('The packages could not be installed: see the lines above. Check the connection to the npm registry, then try again.');
+  if (run.status !== 0)
+    fail(
+      'The packages could not be installed: see the lines above. Check the connection to the npm registry, then try again.',
+    );
   writeFileSync(stamp, wanted);
 };
 
 /** Debian packages that are missing: installed as root, else named. `needs` maps a package to a file or program it brings. */
 export const installDebian = (needs) => {
-  const onPath = (name) => name.startsWith('/') ? existsSync(name) : (process.env.PATH ?? '').split(':').some((dir) => existsSync(join(dir, name)));
+  const onPath = (name) =>
+    name.startsWith('/')
+      ? existsSync(name)
+      : (process.env.PATH ?? '').split(':').some((dir) => existsSync(join(dir, name)));
   const missing = Object.keys(needs).filter((name) => !onPath(needs[name]));
   if (missing.length === 0) return [];
   if (process.getuid?.() === 0 && onPath('apt-get')) {
     console.log(`Installing Debian packages: ${missing.join(' ')}.`);
-    const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    const quiet = {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    };
     spawnSync('apt-get', ['update', '-qq'], quiet);
     spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], quiet);
   }
@@ -44,8 +61,29 @@ export const installDebian = (needs) => {
 };
 
 const sourcesOf = () => {
-  const git = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', 'core', 'kiosk', 'electron', 'renderer', 'assets/locales', 'package-lock.json'], { cwd: root, encoding: 'utf8' });
-  return git.status === 0 ? git.stdout.split('\0').filter((file) => file !== '' && existsSync(join(root, file))).sort() : undefined;
+  const git = spawnSync(
+    'git',
+    [
+      'ls-files',
+      '-z',
+      '--cached',
+      '--others',
+      '--exclude-standard',
+      'core',
+      'kiosk',
+      'electron',
+      'renderer',
+      'assets/locales',
+      'package-lock.json',
+    ],
+    { cwd: root, encoding: 'utf8' },
+  );
+  return git.status === 0
+    ? git.stdout
+        .split('\0')
+        .filter((file) => file !== '' && existsSync(join(root, file)))
+        .sort()
+    : undefined;
 };
 
 /** Builds the screens and the Electron shell when a source has changed since the last build. */
@@ -57,7 +95,11 @@ export const build = () => {
   const stamp = join(root, 'dist', '.built');
   if (files !== undefined && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
   console.log('Building the screens.');
-  const run = spawnSync(node(), [join(root, 'scripts', 'build.mjs')], { cwd: root, env: env(), stdio: ['ignore', 'ignore', 'inherit'] });
+  const run = spawnSync(node(), [join(root, 'scripts', 'build.mjs')], {
+    cwd: root,
+    env: env(),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   if (run.status !== 0) fail('The screens could not be built: see the lines above.');
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, now);

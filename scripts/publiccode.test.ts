@@ -15,9 +15,21 @@ const publiccode = z.strictObject({
   softwareVersion: z.string(),
   releaseDate: z.iso.date(),
   platforms: z.array(z.enum(['web', 'windows', 'mac', 'linux', 'ios', 'android'])).check(z.minLength(1)),
-  categories: z.array(z.enum(['digital-citizenship', 'knowledge-management', 'visitor-management'])).check(z.minLength(1)),
+  categories: z
+    .array(z.enum(['digital-citizenship', 'knowledge-management', 'visitor-management']))
+    .check(z.minLength(1)),
   developmentStatus: z.enum(['concept', 'development', 'beta', 'stable', 'obsolete']),
-  softwareType: z.enum(['standalone/mobile', 'standalone/iot', 'standalone/desktop', 'standalone/web', 'standalone/backend', 'standalone/other', 'addon', 'library', 'configurationFiles']),
+  softwareType: z.enum([
+    'standalone/mobile',
+    'standalone/iot',
+    'standalone/desktop',
+    'standalone/web',
+    'standalone/backend',
+    'standalone/other',
+    'addon',
+    'library',
+    'configurationFiles',
+  ]),
   intendedAudience: z.strictObject({
     countries: z.array(z.string().check(z.regex(/^[a-z]{2}$/))),
     scope: z.array(z.enum(['government', 'healthcare', 'local-authorities', 'welfare', 'society'])),
@@ -37,9 +49,18 @@ const publiccode = z.strictObject({
     type: z.enum(['internal', 'contract', 'community', 'none']),
     contacts: z.array(z.strictObject({ name: z.string() })).check(z.minLength(1)),
   }),
-  localisation: z.strictObject({ localisationReady: z.boolean(), availableLanguages: z.array(z.string()).check(z.minLength(1)) }),
+  localisation: z.strictObject({
+    localisationReady: z.boolean(),
+    availableLanguages: z.array(z.string()).check(z.minLength(1)),
+  }),
   dependsOn: z.strictObject({
-    open: z.array(z.strictObject({ name: z.string(), versionMin: z.optional(z.string()), optional: z.optional(z.boolean()) })),
+    open: z.array(
+      z.strictObject({
+        name: z.string(),
+        versionMin: z.optional(z.string()),
+        optional: z.optional(z.boolean()),
+      }),
+    ),
   }),
 });
 
@@ -50,7 +71,10 @@ describe('publiccode.yml', () => {
   });
   it('names the languages that the kiosk speaks, and the version and licence of the package', async () => {
     const { languages } = await import('../core/model/language.ts');
-    const { version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string; license: string };
+    const { version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      version: string;
+      license: string;
+    };
     const { localisation, softwareVersion, legal } = publiccode.parse(file);
     expect(localisation.availableLanguages).toEqual([...languages]);
     expect(softwareVersion).toBe(version);

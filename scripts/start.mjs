@@ -6,10 +6,15 @@ import { build, env, install, installDebian, node, root } from './lib.mjs';
 install();
 build();
 const at = process.argv.indexOf('--shell');
-const needsBrowser = !process.argv.includes('--help') && (at < 0 || ['auto', 'chromium'].includes(process.argv[at + 1]));
+const needsBrowser =
+  !process.argv.includes('--help') && (at < 0 || ['auto', 'chromium'].includes(process.argv[at + 1]));
 // As root the browser is installed; for anybody else the start says by name what is missing.
 if (needsBrowser && process.getuid?.() === 0) installDebian({ chromium: 'chromium' });
-const kiosk = spawn(node(), ['--disable-warning=ExperimentalWarning', join(root, 'bin', 'sportello.ts'), ...process.argv.slice(2)], { env: env(), stdio: 'inherit' });
+const kiosk = spawn(
+  node(),
+  ['--disable-warning=ExperimentalWarning', join(root, 'bin', 'sportello.ts'), ...process.argv.slice(2)],
+  { env: env(), stdio: 'inherit' },
+);
 // The terminal sends Ctrl-C to the whole group; a signal sent to this process alone is passed on.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => kiosk.kill(signal));
 kiosk.on('exit', (code, signal) => process.exit(signal === null ? code : 0));

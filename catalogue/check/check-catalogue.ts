@@ -17,17 +17,39 @@ export type CheckReport = {
   languages: Coverage[];
 };
 
-const finding = (one: Located, path: readonly PropertyKey[], message: string, fix: string, severity: Finding['severity'] = 'warning'): Finding => {
+const finding = (
+  one: Located,
+  path: readonly PropertyKey[],
+  message: string,
+  fix: string,
+  severity: Finding['severity'] = 'warning',
+): Finding => {
   const whole = [...one.at, ...path];
   const line = one.lineOf(whole);
-  return { severity, file: one.file, ...(line === undefined ? {} : { line }), path: whole.map(String).join('.'), message, fix };
+  return {
+    severity,
+    file: one.file,
+    ...(line === undefined ? {} : { line }),
+    path: whole.map(String).join('.'),
+    message,
+    fix,
+  };
 };
 
 const webPhraseFindings = (located: readonly Located[]): Finding[] =>
   located.flatMap((one) =>
     textsOf(one.record).flatMap(({ path, text }) => {
       const phrase = findWebPhrase(text.it ?? '');
-      return phrase === undefined ? [] : [finding(one, [...path, 'it'], `says "${phrase}", which means nothing at a kiosk.`, 'Say what to do there, at the desk or by phone.')];
+      return phrase === undefined
+        ? []
+        : [
+            finding(
+              one,
+              [...path, 'it'],
+              `says "${phrase}", which means nothing at a kiosk.`,
+              'Say what to do there, at the desk or by phone.',
+            ),
+          ];
     }),
   );
 
@@ -43,7 +65,9 @@ const languageFindings = (coverage: readonly Coverage[], hasOwnList: boolean): F
     }));
 
 const byPlace = (a: Finding, b: Finding): number =>
-  Number(a.severity === 'warning') - Number(b.severity === 'warning') || (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || (a.line ?? 0) - (b.line ?? 0);
+  Number(a.severity === 'warning') - Number(b.severity === 'warning') ||
+  (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
+  (a.line ?? 0) - (b.line ?? 0);
 
 const tally = (findings: readonly Finding[]): Pick<CheckReport, 'errors' | 'warnings'> => ({
   errors: findings.filter(({ severity }) => severity === 'error').length,
@@ -63,7 +87,11 @@ export const checkFolder = async (dir: string, options: ReadOptions = {}): Promi
     ...guideFindings(catalogue, located),
     ...located.flatMap((one) => {
       const service = one.kind === 'services' ? services.get((one.record as { id: string }).id) : undefined;
-      return service === undefined ? [] : serviceFindings(service, catalogue, reachable).map(({ path, message, fix }) => finding(one, path, message, fix));
+      return service === undefined
+        ? []
+        : serviceFindings(service, catalogue, reachable).map(({ path, message, fix }) =>
+            finding(one, path, message, fix),
+          );
     }),
     ...webPhraseFindings(located),
     ...languageFindings(languages, catalogue.municipality.languages !== undefined),

@@ -8,15 +8,26 @@ describe('gulpease', () => {
     // 2 sentences, 33 letters, 8 words: 89 + (600 - 330) / 8 = 122.75, and 100 is the top.
     expect(gulpease('Vieni al Comune. Porta la carta che hai.')).toBe(100);
     // 1 sentence, 10 words, 72 letters.
-    expect(gulpease("La dichiarazione sostitutiva di certificazione va presentata all'ufficio anagrafe")).toBeCloseTo(89 + (300 - 10 * 72) / 10, 5);
+    expect(
+      gulpease("La dichiarazione sostitutiva di certificazione va presentata all'ufficio anagrafe"),
+    ).toBeCloseTo(89 + (300 - 10 * 72) / 10, 5);
   });
   it('knows nothing of a text without words', () => expect(gulpease(' ... ')).toBeUndefined());
   it('does not end a sentence at a dot between digits, and ends one at a line', () => {
-    expect(gulpease('La tassa costa 22.21 euro per ogni famiglia residente nel Comune')).toBe(gulpease('La tassa costa 22 21 euro per ogni famiglia residente nel Comune'));
-    expect(gulpease('amministrazione trasparente\namministrazione trasparente')).toBe(gulpease('amministrazione trasparente. amministrazione trasparente.'));
+    expect(gulpease('La tassa costa 22.21 euro per ogni famiglia residente nel Comune')).toBe(
+      gulpease('La tassa costa 22 21 euro per ogni famiglia residente nel Comune'),
+    );
+    expect(gulpease('amministrazione trasparente\namministrazione trasparente')).toBe(
+      gulpease('amministrazione trasparente. amministrazione trasparente.'),
+    );
   });
   it('is between 0 and 100', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => { const index = gulpease(text); return index === undefined || (index >= 0 && index <= 100); }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const index = gulpease(text);
+        return index === undefined || (index >= 0 && index <= 100);
+      }),
+    );
   });
 });
 
@@ -32,5 +43,12 @@ describe('web phrases', () => {
     ['Usa il pulsante in alto', 'pulsante in alto'],
     ['Seleziona dal menù di sinistra', 'menù di sinistra'],
   ])('%s', (text, phrase) => expect(findWebPhrase(text)).toBe(phrase));
-  it.each(['Un pulsante al collo, per chiamare aiuto', 'Vai allo sportello 3 al primo piano', 'Vai al Comune', 'Vai al servizio anagrafe', 'Porta la bicicletta', 'Il modulo si scarica dal sito'])('but not %s', (text) => expect([text, findWebPhrase(text)]).toEqual([text, undefined]));
+  it.each([
+    'Un pulsante al collo, per chiamare aiuto',
+    'Vai allo sportello 3 al primo piano',
+    'Vai al Comune',
+    'Vai al servizio anagrafe',
+    'Porta la bicicletta',
+    'Il modulo si scarica dal sito',
+  ])('but not %s', (text) => expect([text, findWebPhrase(text)]).toEqual([text, undefined]));
 });

@@ -8,6 +8,9 @@ export const gulpease = (text: string): number | undefined => {
   if (words === 0) return undefined;
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   // A line is a sentence too: items of a list and titles end without a full stop. A dot between digits ends nothing.
-  const sentences = Math.max(1, text.split(/(?:[.!?;:]+(?=\s|$)|\n)+/).filter((part) => /\p{L}/u.test(part)).length);
+  const sentences = Math.max(
+    1,
+    text.split(/(?:[.!?;:]+(?=\s|$)|\n)+/).filter((part) => /\p{L}/u.test(part)).length,
+  );
   return Math.max(0, Math.min(100, 89 + (300 * sentences - 10 * letters) / words));
 };

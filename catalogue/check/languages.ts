@@ -7,7 +7,8 @@ import { textsOf } from './texts.ts';
 export type Coverage = { language: Language; present: number; total: number; missingPercent: number };
 
 /** Hidden records are not counted: nobody reads them. */
-const isShown = ({ kind, record }: Located): boolean => kind !== 'services' || (record as { status?: string }).status === 'active';
+const isShown = ({ kind, record }: Located): boolean =>
+  kind !== 'services' || (record as { status?: string }).status === 'active';
 
 /** Coverage of every language that the town offers but Italian, which is always there. */
 export const coverageOf = (catalogue: Catalogue, located: readonly Located[]): Coverage[] => {
@@ -18,6 +19,11 @@ export const coverageOf = (catalogue: Catalogue, located: readonly Located[]): C
       const present = texts.filter(({ text }) => text[language] !== undefined).length;
       const missing = texts.length - present;
       // Rounded up: a language is only said to be complete when it is.
-      return { language, present, total: texts.length, missingPercent: texts.length === 0 ? 0 : Math.ceil((100 * missing) / texts.length) };
+      return {
+        language,
+        present,
+        total: texts.length,
+        missingPercent: texts.length === 0 ? 0 : Math.ceil((100 * missing) / texts.length),
+      };
     });
 };

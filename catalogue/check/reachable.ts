@@ -20,6 +20,7 @@ export const reachableServices = (catalogue: Catalogue): Set<string> => {
     for (const service of need.services ?? []) reached.add(service);
   }
   const needs = new Set(catalogue.needs.map(({ id }) => id));
-  for (const service of catalogue.services) if (service.needs?.some((need) => needs.has(need))) reached.add(service.id);
+  for (const service of catalogue.services)
+    if (service.needs?.some((need) => needs.has(need))) reached.add(service.id);
   return reached;
 };

@@ -9,11 +9,16 @@ const isLanguage = (name: string): name is Language => (languages as readonly st
 /** Rich text as plain words. */
 const plain = (value: unknown): string => {
   if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.map(plain).filter((part) => part !== '').join('\n');
+  if (Array.isArray(value))
+    return value
+      .map(plain)
+      .filter((part) => part !== '')
+      .join('\n');
   if (typeof value !== 'object' || value === null) return '';
   const { paragraph, list, bold, link } = value as Record<string, unknown>;
   if (Array.isArray(paragraph)) return paragraph.map(plain).join(' ');
-  if (Array.isArray(list)) return list.map((item) => (Array.isArray(item) ? item.map(plain).join(' ') : plain(item))).join('\n');
+  if (Array.isArray(list))
+    return list.map((item) => (Array.isArray(item) ? item.map(plain).join(' ') : plain(item))).join('\n');
   return plain(bold ?? link ?? '');
 };
 

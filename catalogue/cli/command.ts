@@ -22,10 +22,15 @@ export type Command = {
 };
 
 type Options = NonNullable<ParseArgsConfig['options']>;
-type Parsed<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true; strict: true }>>;
+type Parsed<O extends Options> = ReturnType<
+  typeof parseArgs<{ options: O; allowPositionals: true; strict: true }>
+>;
 
 /** Reads a command's arguments. What is wrong with them is said in one line. */
-export const readArgs = <O extends Options>(args: readonly string[], options: O): { ok: true; value: Parsed<O> } | { ok: false; error: { code: 'usage'; words: string } } => {
+export const readArgs = <O extends Options>(
+  args: readonly string[],
+  options: O,
+): { ok: true; value: Parsed<O> } | { ok: false; error: { code: 'usage'; words: string } } => {
   try {
     return { ok: true, value: parseArgs({ args: [...args], options, allowPositionals: true, strict: true }) };
   } catch (fault) {

@@ -6,10 +6,17 @@ import type { CheckReport } from '../check/check-catalogue.ts';
 import { run } from './run.ts';
 
 /** Runs a command line; time passes by `tick` milliseconds at each look at the clock. */
-const cli = async (args: readonly string[], tick = 0): Promise<{ status: number; out: string; err: string }> => {
+const cli = async (
+  args: readonly string[],
+  tick = 0,
+): Promise<{ status: number; out: string; err: string }> => {
   const [out, err]: [string[], string[]] = [[], []];
   let now = 0;
-  const status = await run(args, { out: (line) => out.push(line), err: (line) => err.push(line), now: () => (now += tick) });
+  const status = await run(args, {
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    now: () => (now += tick),
+  });
   return { status, out: out.join('\n'), err: err.join('\n') };
 };
 const trento = resolve(import.meta.dirname, '../../../shared/data/opencity-trento');
@@ -22,7 +29,8 @@ describe('sportello-catalogue', () => {
       const page = await cli([name, '--help']);
       expect(page.status).toBe(0);
       expect(await cli(['help', name])).toEqual(page);
-      for (const part of ['NAME', 'SYNOPSIS', 'DESCRIPTION', 'OPTIONS', 'EXIT STATUS', 'EXAMPLES']) expect(page.out).toContain(part);
+      for (const part of ['NAME', 'SYNOPSIS', 'DESCRIPTION', 'OPTIONS', 'EXIT STATUS', 'EXAMPLES'])
+        expect(page.out).toContain(part);
       expect(Math.max(...page.out.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(120);
     }
   });
@@ -59,10 +67,17 @@ describe('check', () => {
     expect((await cli(['check', folder.dir, '--strict'])).status).toBe(1);
   });
   it('prints findings as JSON, and has status 1 with errors', async () => {
-    using folder = folderOf({ 'municipality.yaml': `${town}languages: [it]\n`, 'services/x.yaml': 'id: X\n' });
+    using folder = folderOf({
+      'municipality.yaml': `${town}languages: [it]\n`,
+      'services/x.yaml': 'id: X\n',
+    });
     const said = await cli(['check', folder.dir, '--json']);
     expect(said.status).toBe(1);
-    expect(JSON.parse(said.out) as CheckReport).toMatchObject({ errors: 1, warnings: 0, findings: [{ severity: 'error', file: 'services/x.yaml', line: 1, path: 'id' }] });
+    expect(JSON.parse(said.out) as CheckReport).toMatchObject({
+      errors: 1,
+      warnings: 0,
+      findings: [{ severity: 'error', file: 'services/x.yaml', line: 1, path: 'id' }],
+    });
   });
   it('says what it does when it takes longer than a second, on stderr', async () => {
     using folder = folderOf({ 'municipality.yaml': town, 'services/x.yaml': 'id: x\n' });
@@ -80,9 +95,27 @@ describe('schema', () => {
     using folder = folderOf({});
     const said = await cli(['schema', '--out', join(folder.dir, 'new')]);
     expect(said.status).toBe(0);
-    expect(readdirSync(join(folder.dir, 'new'))).toEqual(['areas', 'guide', 'municipality', 'needs', 'notices', 'organisations', 'phrases', 'places', 'services', 'topics', 'units'].map((kind) => `${kind}.schema.json`));
+    expect(readdirSync(join(folder.dir, 'new'))).toEqual(
+      [
+        'areas',
+        'guide',
+        'municipality',
+        'needs',
+        'notices',
+        'organisations',
+        'phrases',
+        'places',
+        'services',
+        'topics',
+        'units',
+      ].map((kind) => `${kind}.schema.json`),
+    );
     expect(said.out).toContain('services.schema.json for services/*.yaml');
-    expect((JSON.parse(await cli(['schema']).then(({ out }) => out)) as Record<string, { title: string }>)['needs.schema.json']?.title).toBe('needs');
+    expect(
+      (JSON.parse(await cli(['schema']).then(({ out }) => out)) as Record<string, { title: string }>)[
+        'needs.schema.json'
+      ]?.title,
+    ).toBe('needs');
   });
   it('says when it cannot write', async () => {
     using folder = folderOf({ file: '' });
@@ -92,8 +125,14 @@ describe('schema', () => {
 
 describe('import', () => {
   const data = JSON.stringify([
-    { metadata: { remoteId: 't', classIdentifier: 'public_organization' }, data: { 'ita-IT': { legal_name: 'Comune di Prova' } } },
-    { metadata: { remoteId: 's', classIdentifier: 'public_service' }, data: { 'ita-IT': { name: 'Nido', has_service_status: ['Attivo'] } } },
+    {
+      metadata: { remoteId: 't', classIdentifier: 'public_organization' },
+      data: { 'ita-IT': { legal_name: 'Comune di Prova' } },
+    },
+    {
+      metadata: { remoteId: 's', classIdentifier: 'public_service' },
+      data: { 'ita-IT': { name: 'Nido', has_service_status: ['Attivo'] } },
+    },
   ]);
   it('writes a catalogue with its report, and does not write over what it did not write', async () => {
     using folder = folderOf({ 'in/all.json': data, 'mine/municipality.yaml': town });
@@ -101,21 +140,55 @@ describe('import', () => {
     const said = await cli(['import', 'opencity', join(folder.dir, 'in'), '--out', out]);
     expect(said.status).toBe(0);
     expect(said.out).toContain('Comune di Prova is in');
-    expect(readdirSync(out)).toEqual(['import-report.json', 'import-report.md', 'municipality.yaml', 'needs.yaml', 'organisations.yaml', 'services', 'topics.yaml']);
-    expect(await cli(['import', 'opencity', join(folder.dir, 'in'), '--out', join(folder.dir, 'mine')])).toMatchObject({ status: 2 });
-    expect((await cli(['import', 'opencity', join(folder.dir, 'in'), '--out', out])).err).toContain('Add --replace');
+    expect(readdirSync(out)).toEqual([
+      'import-report.json',
+      'import-report.md',
+      'municipality.yaml',
+      'needs.yaml',
+      'organisations.yaml',
+      'services',
+      'topics.yaml',
+    ]);
+    expect(
+      await cli(['import', 'opencity', join(folder.dir, 'in'), '--out', join(folder.dir, 'mine')]),
+    ).toMatchObject({ status: 2 });
+    expect((await cli(['import', 'opencity', join(folder.dir, 'in'), '--out', out])).err).toContain(
+      'Add --replace',
+    );
   });
   it('with --replace takes away what it wrote before, and nothing else', async () => {
     using folder = folderOf({ 'in/all.json': data });
     const out = join(folder.dir, 'out');
     await cli(['import', 'opencity', join(folder.dir, 'in'), '--out', out]);
     writeFileSync(join(out, 'services/mine.yaml'), 'id: mine\n');
-    writeFileSync(join(folder.dir, 'in/all.json'), data.replace('"remoteId":"s"', '"remoteId":"s2"').replace('Nido', 'Asilo'));
-    const said = await cli(['import', 'opencity', join(folder.dir, 'in'), '--out', out, '--replace', '--json']);
-    expect(JSON.parse(said.out)).toMatchObject({ town: 'Comune di Prova', errors: 0, counts: { services: 1 } });
+    writeFileSync(
+      join(folder.dir, 'in/all.json'),
+      data.replace('"remoteId":"s"', '"remoteId":"s2"').replace('Nido', 'Asilo'),
+    );
+    const said = await cli([
+      'import',
+      'opencity',
+      join(folder.dir, 'in'),
+      '--out',
+      out,
+      '--replace',
+      '--json',
+    ]);
+    expect(JSON.parse(said.out)).toMatchObject({
+      town: 'Comune di Prova',
+      errors: 0,
+      counts: { services: 1 },
+    });
     expect(readdirSync(join(out, 'services'))).toEqual(['asilo.yaml', 'mine.yaml']);
   });
-  it.each([['{', 'is not JSON'], ['[]', 'holds no OpenCity records'], ['[{"metadata":{"remoteId":"s","classIdentifier":"topic"},"data":{}}]', 'No record of class public_organization']])('says of %s what is wrong', async (text, words) => {
+  it.each([
+    ['{', 'is not JSON'],
+    ['[]', 'holds no OpenCity records'],
+    [
+      '[{"metadata":{"remoteId":"s","classIdentifier":"topic"},"data":{}}]',
+      'No record of class public_organization',
+    ],
+  ])('says of %s what is wrong', async (text, words) => {
     using folder = folderOf({ 'in/all.json': text });
     const said = await cli(['import', 'opencity', join(folder.dir, 'in'), '--out', join(folder.dir, 'out')]);
     expect(said.status).toBe(1);
@@ -124,45 +197,66 @@ describe('import', () => {
   });
 });
 
-describe.skipIf(!existsSync(trento))('import of the real Comune di Trento (skipped where ../shared/data/opencity-trento is missing)', () => {
-  it('has the numbers of the data, no errors, and the same bytes each time', async () => {
-    using folder = folderOf({});
-    const [first, second] = [join(folder.dir, 'first'), join(folder.dir, 'second')];
-    const said = await cli(['import', 'opencity', trento, '--out', first, '--json']);
-    expect(said.status).toBe(0);
-    expect(JSON.parse(said.out)).toMatchObject({
-      town: 'Comune di Trento',
-      errors: 0,
-      counts: {
-        services: 32,
-        // 25 are "Attivo", two of them with the identifier TEST; "Non attivo" are 3, one called "Test"; the one in development has an address on sportellotest.
-        'services active': 23,
-        'services suspended': 2,
-        'services inactive': 6,
-        'services in-development': 0,
-        'services internal': 1,
-        'services with places': 18,
-        'services with inputs': 3,
-        'services with costs': 26,
-        'services with contacts': 32,
-        'services with responsibleUnit': 32,
-        units: 228,
-        places: 76,
-        'places with hours': 4,
-        needs: 13,
-        'entries test': 4,
-        'entries dangling': 25,
-      },
+describe.skipIf(!existsSync(trento))(
+  'import of the real Comune di Trento (skipped where ../shared/data/opencity-trento is missing)',
+  () => {
+    it('has the numbers of the data, no errors, and the same bytes each time', async () => {
+      using folder = folderOf({});
+      const [first, second] = [join(folder.dir, 'first'), join(folder.dir, 'second')];
+      const said = await cli(['import', 'opencity', trento, '--out', first, '--json']);
+      expect(said.status).toBe(0);
+      expect(JSON.parse(said.out)).toMatchObject({
+        town: 'Comune di Trento',
+        errors: 0,
+        counts: {
+          services: 32,
+          // 25 are "Attivo", two of them with the identifier TEST; "Non attivo" are 3, one called "Test"; the one in development has an address on sportellotest.
+          'services active': 23,
+          'services suspended': 2,
+          'services inactive': 6,
+          'services in-development': 0,
+          'services internal': 1,
+          'services with places': 18,
+          'services with inputs': 3,
+          'services with costs': 26,
+          'services with contacts': 32,
+          'services with responsibleUnit': 32,
+          units: 228,
+          places: 76,
+          'places with hours': 4,
+          needs: 13,
+          'entries test': 4,
+          'entries dangling': 25,
+        },
+      });
+      await cli(['import', 'opencity', trento, '--out', second]);
+      const files = readdirSync(first, { recursive: true, encoding: 'utf8' })
+        .filter((file) => /\.\w+$/.test(file))
+        .sort();
+      expect(files.length).toBeGreaterThan(336);
+      for (const file of files)
+        expect([
+          file,
+          readFileSync(join(second, file), 'utf8') === readFileSync(join(first, file), 'utf8'),
+        ]).toEqual([file, true]);
+      const town = readFileSync(join(first, 'municipality.yaml'), 'utf8');
+      for (const line of [
+        'id: trento',
+        'ipaCode: c_l378',
+        'timeZone: Europe/Rome',
+        'website: https://www.comune.trento.it',
+        'reception: urp',
+        'switchboard: 0461 884111',
+        'it: Santo patrono',
+      ])
+        expect(town).toContain(line);
+      for (const file of files.filter((name) => name.startsWith('services/'))) {
+        const text = readFileSync(join(first, file), 'utf8').replace(/\nunmapped:[^]*$/, '');
+        expect([file, /sportellotest|localtest|<\/?\w+>|&nbsp|\u2019/.exec(text)?.[0]]).toEqual([
+          file,
+          undefined,
+        ]);
+      }
     });
-    await cli(['import', 'opencity', trento, '--out', second]);
-    const files = readdirSync(first, { recursive: true, encoding: 'utf8' }).filter((file) => /\.\w+$/.test(file)).sort();
-    expect(files.length).toBeGreaterThan(336);
-    for (const file of files) expect([file, readFileSync(join(second, file), 'utf8') === readFileSync(join(first, file), 'utf8')]).toEqual([file, true]);
-    const town = readFileSync(join(first, 'municipality.yaml'), 'utf8');
-    for (const line of ['id: trento', 'ipaCode: c_l378', 'timeZone: Europe/Rome', 'website: https://www.comune.trento.it', 'reception: urp', 'switchboard: 0461 884111', 'it: Santo patrono']) expect(town).toContain(line);
-    for (const file of files.filter((name) => name.startsWith('services/'))) {
-      const text = readFileSync(join(first, file), 'utf8').replace(/\nunmapped:[^]*$/, '');
-      expect([file, /sportellotest|localtest|<\/?\w+>|&nbsp|\u2019/.exec(text)?.[0]]).toEqual([file, undefined]);
-    }
-  });
-});
+  },
+);

@@ -36,7 +36,9 @@ export const run = async (args: readonly string[], io: Io): Promise<number> => {
   const wanted = name === 'help' ? (rest[0] ?? '') : name;
   const command = commands.find((one) => one.name === wanted);
   if (command === undefined) {
-    io.err(`There is no command "${wanted}". Commands are: ${commands.map((one) => one.name).join(', ')}, help.`);
+    io.err(
+      `There is no command "${wanted}". Commands are: ${commands.map((one) => one.name).join(', ')}, help.`,
+    );
     return exit.usage;
   }
   if (name === 'help' || rest.some(isHelp)) {

@@ -1,9 +1,14 @@
 import { weekdays, type Weekday, type WeeklyInterval } from '../../core/model/schedule.ts';
 
 /** What a cell of a table of hours says. */
-export type Cell = { kind: 'blank' } | { kind: 'closed' } | { kind: 'open'; intervals: { open: string; close: string }[] } | { kind: 'unreadable'; text: string };
+export type Cell =
+  | { kind: 'blank' }
+  | { kind: 'closed' }
+  | { kind: 'open'; intervals: { open: string; close: string }[] }
+  | { kind: 'unreadable'; text: string };
 
-const interval = /^(?:dalle(?: ore)? |ore )?(\d{1,2})(?:[.:,](\d{2}))?\s*(?:-|\u2013|\u2014|alle(?: ore)?|a)\s*(\d{1,2})(?:[.:,](\d{2}))?$/i;
+const interval =
+  /^(?:dalle(?: ore)? |ore )?(\d{1,2})(?:[.:,](\d{2}))?\s*(?:-|\u2013|\u2014|alle(?: ore)?|a)\s*(\d{1,2})(?:[.:,](\d{2}))?$/i;
 
 const timeOf = (hour: string, minute: string | undefined): string | undefined => {
   const [h, m] = [Number(hour), Number(minute ?? '0')];
@@ -43,8 +48,11 @@ export const readWeek = (rows: readonly Readonly<Partial<Record<Weekday, string 
   const byHours = new Map<string, WeeklyInterval>();
   for (const day of weekdays) {
     const cells = rows.map((row) => readCell(row[day]));
-    for (const cell of cells) if (cell.kind === 'unreadable') result.unreadable.push({ day, text: cell.text });
-    const hours = cells.flatMap((cell) => (cell.kind === 'open' ? cell.intervals : [])).toSorted((a, b) => (a.open < b.open ? -1 : 1));
+    for (const cell of cells)
+      if (cell.kind === 'unreadable') result.unreadable.push({ day, text: cell.text });
+    const hours = cells
+      .flatMap((cell) => (cell.kind === 'open' ? cell.intervals : []))
+      .toSorted((a, b) => (a.open < b.open ? -1 : 1));
     const joined: { open: string; close: string }[] = [];
     for (const { open, close } of hours) {
       const last = joined.at(-1);
@@ -60,11 +68,25 @@ export const readWeek = (rows: readonly Readonly<Partial<Record<Weekday, string 
       else byHours.set(key, { days: [day], open, close });
     }
   }
-  result.weekly = [...byHours.values()].toSorted((a, b) => weekdays.indexOf(a.days[0] ?? 'mon') - weekdays.indexOf(b.days[0] ?? 'mon') || (a.open < b.open ? -1 : 1));
+  result.weekly = [...byHours.values()].toSorted(
+    (a, b) =>
+      weekdays.indexOf(a.days[0] ?? 'mon') - weekdays.indexOf(b.days[0] ?? 'mon') ||
+      (a.open < b.open ? -1 : 1),
+  );
   return result;
 };
 
-const names: Readonly<Record<Weekday, string>> = { mon: 'lun', tue: 'mar', wed: 'mer', thu: 'gio', fri: 'ven', sat: 'sab', sun: 'dom' };
+const names: Readonly<Record<Weekday, string>> = {
+  mon: 'lun',
+  tue: 'mar',
+  wed: 'mer',
+  thu: 'gio',
+  fri: 'ven',
+  sat: 'sab',
+  sun: 'dom',
+};
 /** Hours in Italian words: what is shown where they no longer hold. */
 export const hoursInWords = (weekly: readonly WeeklyInterval[]): string =>
-  weekly.map(({ days, open, close }) => `${days.map((day) => names[day]).join(', ')} ${open}-${close}`).join('; ');
+  weekly
+    .map(({ days, open, close }) => `${days.map((day) => names[day]).join(', ')} ${open}-${close}`)
+    .join('; ');

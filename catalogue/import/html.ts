@@ -5,9 +5,29 @@ import { cleanText } from './text.ts';
 /** A run of words with one look. */
 export type Run = { text: string; bold: boolean; url?: string };
 /** A paragraph, or a list. Nested lists are items of the outer one. */
-export type HtmlNode = { kind: 'paragraph'; runs: Run[] } | { kind: 'list'; ordered: boolean; items: Run[][] };
+export type HtmlNode =
+  { kind: 'paragraph'; runs: Run[] } | { kind: 'list'; ordered: boolean; items: Run[][] };
 
-const blockTags = new Set(['p', 'div', 'section', 'article', 'table', 'tr', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'br', 'hr', 'dl', 'dt', 'dd']);
+const blockTags = new Set([
+  'p',
+  'div',
+  'section',
+  'article',
+  'table',
+  'tr',
+  'blockquote',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'br',
+  'hr',
+  'dl',
+  'dt',
+  'dd',
+]);
 const boldTags = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'dt']);
 const skippedTags = new Set(['script', 'style', 'head', 'title', 'noscript']);
 const nestedMark = '\u2013 ';
@@ -19,9 +39,14 @@ const tidy = (runs: readonly Run[]): Run[] => {
     const last = joined.at(-1);
     const text = cleanText(run.text, 'inside').text;
     // A look that holds only spaces is a space.
-    const plain = text.trim() === '' ? { text, bold: last?.bold ?? false, ...(last?.url === undefined ? {} : { url: last.url }) } : { ...run, text };
-    if (last !== undefined && last.bold === plain.bold && last.url === plain.url) last.text = `${last.text}${plain.text}`.replace(/ {2,}/g, ' ');
-    else if (plain.text !== '') joined.push({ ...plain, text: last?.text.endsWith(' ') ? plain.text.trimStart() : plain.text });
+    const plain =
+      text.trim() === ''
+        ? { text, bold: last?.bold ?? false, ...(last?.url === undefined ? {} : { url: last.url }) }
+        : { ...run, text };
+    if (last !== undefined && last.bold === plain.bold && last.url === plain.url)
+      last.text = `${last.text}${plain.text}`.replace(/ {2,}/g, ' ');
+    else if (plain.text !== '')
+      joined.push({ ...plain, text: last?.text.endsWith(' ') ? plain.text.trimStart() : plain.text });
   }
   if (joined[0]) joined[0].text = joined[0].text.trimStart();
   const end = joined.at(-1);
@@ -47,14 +72,23 @@ export const readHtml = (html: string): HtmlNode[] => {
     if (!hasWords(tidied)) return;
     const list = lists.at(-1);
     if (list === undefined) nodes.push({ kind: 'paragraph', runs: tidied });
-    else list.items.push(lists.length > 1 && tidied[0] ? [{ ...tidied[0], text: `${nestedMark}${tidied[0].text}` }, ...tidied.slice(1)] : tidied);
+    else
+      list.items.push(
+        lists.length > 1 && tidied[0]
+          ? [{ ...tidied[0], text: `${nestedMark}${tidied[0].text}` }, ...tidied.slice(1)]
+          : tidied,
+      );
   };
   const parser = new Parser({
     onopentag: (name, attributes) => {
       if (skippedTags.has(name)) skipped += 1;
       if (name === 'ul' || name === 'ol') {
         flush();
-        lists.push(lists.at(-1) === undefined ? { kind: 'list', ordered: name === 'ol', items: [] } : { kind: 'list', ordered: false, items: lists.at(-1)?.items ?? [] });
+        lists.push(
+          lists.at(-1) === undefined
+            ? { kind: 'list', ordered: name === 'ol', items: [] }
+            : { kind: 'list', ordered: false, items: lists.at(-1)?.items ?? [] },
+        );
       } else if (name === 'li') flush();
       // Inside an item a paragraph or a line break is a space, not a new item.
       else if (blockTags.has(name)) {

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 
 const maxLength = 40;
-const fillers = new Set('a ad al alla alle agli allo all con d da dal dalla dei del dell della delle degli dello di e ed gli i il in l la le lo nel nella o per su sul sulla sull un una ai presso tra fra tuo tua tuoi tue relativi relativo relative'.split(' '));
+const fillers = new Set(
+  'a ad al alla alle agli allo all con d da dal dalla dei del dell della delle degli dello di e ed gli i il in l la le lo nel nella o per su sul sulla sull un una ai presso tra fra tuo tua tuoi tue relativi relativo relative'.split(
+    ' ',
+  ),
+);
 
 const fold = (text: string): string[] =>
   text
@@ -43,7 +47,10 @@ export type Named = { key: string; name: string; published: string };
  * Ids for all of one kind. Whoever had an id keeps it; of several with one name the oldest gets the plain slug and the others
  * a mark made from their key, so that a new record never changes the id of an old one.
  */
-export const assignIds = (all: readonly Named[], earlier: ReadonlyMap<string, string> = new Map()): Map<string, string> => {
+export const assignIds = (
+  all: readonly Named[],
+  earlier: ReadonlyMap<string, string> = new Map(),
+): Map<string, string> => {
   const ids = new Map<string, string>();
   const taken = new Set<string>();
   const give = (key: string, id: string): void => {
@@ -54,7 +61,9 @@ export const assignIds = (all: readonly Named[], earlier: ReadonlyMap<string, st
     const id = earlier.get(key);
     if (id !== undefined && !taken.has(id)) give(key, id);
   }
-  const byAge = all.toSorted((a, b) => (a.published === b.published ? (a.key < b.key ? -1 : 1) : a.published < b.published ? -1 : 1));
+  const byAge = all.toSorted((a, b) =>
+    a.published === b.published ? (a.key < b.key ? -1 : 1) : a.published < b.published ? -1 : 1,
+  );
   for (const { key, name } of byAge) {
     if (ids.has(key)) continue;
     const plain = slugOf(name);

@@ -1,10 +1,26 @@
 import { isCalendarDate } from '../../core/schedule/local-date.ts';
 
-const months = ['gennaio', 'febbraio', 'marzo', 'aprile', 'maggio', 'giugno', 'luglio', 'agosto', 'settembre', 'ottobre', 'novembre', 'dicembre'];
+const months = [
+  'gennaio',
+  'febbraio',
+  'marzo',
+  'aprile',
+  'maggio',
+  'giugno',
+  'luglio',
+  'agosto',
+  'settembre',
+  'ottobre',
+  'novembre',
+  'dicembre',
+];
 const two = (value: string | number): string => String(value).padStart(2, '0');
 
 /** A day, days, or a day of every year, as people write them. */
-export type ItalianDate = { kind: 'date'; date: string } | { kind: 'range'; from: string; to: string } | { kind: 'yearly'; day: string };
+export type ItalianDate =
+  | { kind: 'date'; date: string }
+  | { kind: 'range'; from: string; to: string }
+  | { kind: 'yearly'; day: string };
 
 const dayName = '(?:luned\u00ec|marted\u00ec|mercoled\u00ec|gioved\u00ec|venerd\u00ec|sabato|domenica)';
 const wordy = `(\\d{1,2})\\u00b0? (${months.join('|')})(?: (\\d{4}))?`;

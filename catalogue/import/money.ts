@@ -4,7 +4,8 @@
  */
 export const centsOf = (text: string): number | undefined => {
   const bare = text.replace(/(?:euro|eur|\u20ac)/gi, '').replace(/\s/g, '');
-  const match = /^(\d{1,3}(?:[.']\d{3})+|\d+)(?:[.,](\d{1,2}))?$/.exec(bare) ?? /^(\d+)[.,](\d{1,2})$/.exec(bare);
+  const match =
+    /^(\d{1,3}(?:[.']\d{3})+|\d+)(?:[.,](\d{1,2}))?$/.exec(bare) ?? /^(\d+)[.,](\d{1,2})$/.exec(bare);
   if (match === null) return undefined;
   const whole = (match[1] ?? '').replace(/[.']/g, '');
   const cents = (match[2] ?? '').padEnd(2, '0');

@@ -19,12 +19,26 @@ describe('hours', () => {
     ['8:30 \u2013 12,30', '08:30', '12:30'],
     ['dalle ore 9 alle 13', '09:00', '13:00'],
     ['20-24', '20:00', '24:00'],
-  ])('%s', (cell, open, close) => expect(readCell(cell)).toEqual({ kind: 'open', intervals: [{ open, close }] }));
+  ])('%s', (cell, open, close) =>
+    expect(readCell(cell)).toEqual({ kind: 'open', intervals: [{ open, close }] }),
+  );
   it('reads two parts of a day in one cell', () =>
-    expect(readCell('8.30-12.30 / 14-16')).toEqual({ kind: 'open', intervals: [{ open: '08:30', close: '12:30' }, { open: '14:00', close: '16:00' }] }));
-  it.each(['CHIUSO', 'chiuso ', 'Chiusa', '-'])('%s is closed', (cell) => expect(readCell(cell)).toEqual({ kind: 'closed' }));
-  it.each(['', ' ', '\u00a0', null, undefined])('%j is blank', (cell) => expect(readCell(cell)).toEqual({ kind: 'blank' }));
-  it.each(['su appuntamento', '12 - 8', '8.70 - 12', '25-26', '8-12-14'])('%s cannot be read', (cell) => expect(readCell(cell).kind).toBe('unreadable'));
+    expect(readCell('8.30-12.30 / 14-16')).toEqual({
+      kind: 'open',
+      intervals: [
+        { open: '08:30', close: '12:30' },
+        { open: '14:00', close: '16:00' },
+      ],
+    }));
+  it.each(['CHIUSO', 'chiuso ', 'Chiusa', '-'])('%s is closed', (cell) =>
+    expect(readCell(cell)).toEqual({ kind: 'closed' }),
+  );
+  it.each(['', ' ', '\u00a0', null, undefined])('%j is blank', (cell) =>
+    expect(readCell(cell)).toEqual({ kind: 'blank' }),
+  );
+  it.each(['su appuntamento', '12 - 8', '8.70 - 12', '25-26', '8-12-14'])('%s cannot be read', (cell) =>
+    expect(readCell(cell).kind).toBe('unreadable'),
+  );
 
   it('makes one week of a row for the morning and one for the afternoon', () => {
     const week = readWeek([
@@ -48,17 +62,40 @@ describe('hours', () => {
     fc.assert(
       fc.property(fc.string(), (cell) => {
         const read = readCell(cell);
-        return read.kind !== 'open' || read.intervals.every(({ open, close }) => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(open) && open < close);
+        return (
+          read.kind !== 'open' ||
+          read.intervals.every(({ open, close }) => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(open) && open < close)
+        );
       }),
     );
   });
 });
 
 describe('money', () => {
-  it.each([['40,60', 4060], ['26.00', 2600], ['0', 0], ['47,7', 4770], ['150', 15000], ['0.52', 52], ['1.250,00', 125000], ['16 \u20ac', 1600], ['Euro 5,10', 510], ['1.000', 100000]])('%s', (text, cents) => expect(centsOf(text)).toBe(cents));
-  it.each(['', 'gratis', 'da 5 a 10', '1,234', '5,10,20', '-3'])('not %j', (text) => expect(centsOf(text)).toBeUndefined());
+  it.each([
+    ['40,60', 4060],
+    ['26.00', 2600],
+    ['0', 0],
+    ['47,7', 4770],
+    ['150', 15000],
+    ['0.52', 52],
+    ['1.250,00', 125000],
+    ['16 \u20ac', 1600],
+    ['Euro 5,10', 510],
+    ['1.000', 100000],
+  ])('%s', (text, cents) => expect(centsOf(text)).toBe(cents));
+  it.each(['', 'gratis', 'da 5 a 10', '1,234', '5,10,20', '-3'])('not %j', (text) =>
+    expect(centsOf(text)).toBeUndefined(),
+  );
   it('reads back every amount', () => {
-    fc.assert(fc.property(fc.nat({ max: 10_000_000 }), (cents) => centsOf((cents / 100).toFixed(2)) === cents && centsOf((cents / 100).toFixed(2).replace('.', ',')) === cents));
+    fc.assert(
+      fc.property(
+        fc.nat({ max: 10_000_000 }),
+        (cents) =>
+          centsOf((cents / 100).toFixed(2)) === cents &&
+          centsOf((cents / 100).toFixed(2).replace('.', ',')) === cents,
+      ),
+    );
   });
 });
 
@@ -74,10 +111,16 @@ describe('telephone numbers', () => {
     ['348 1234567', ['348 1234567'], false],
     ['+39 0461 884111', ['+39 0461 884111'], false],
     ['112', ['112'], false],
-  ] as const)('%s', (cell, numbers, zeroAdded) => expect(phonesOf(cell)).toEqual(numbers.map((number) => ({ number, zeroAdded }))));
+  ] as const)('%s', (cell, numbers, zeroAdded) =>
+    expect(phonesOf(cell)).toEqual(numbers.map((number) => ({ number, zeroAdded }))),
+  );
   it.each(['', 'int. 12', 'vedi sito'])('not %j', (cell) => expect(phonesOf(cell)).toBeUndefined());
   it('gives numbers that the model takes, or none', () => {
-    fc.assert(fc.property(fc.string(), (cell) => (phonesOf(cell) ?? []).every(({ number }) => /^\+?\d[\d ./-]{1,25}$/.test(number))));
+    fc.assert(
+      fc.property(fc.string(), (cell) =>
+        (phonesOf(cell) ?? []).every(({ number }) => /^\+?\d[\d ./-]{1,25}$/.test(number)),
+      ),
+    );
   });
 });
 
@@ -87,74 +130,172 @@ describe('dates', () => {
     [' 26/06/2019', { kind: 'date', date: '2019-06-26' }],
     ['1 maggio (Festa dei lavoratori)', { kind: 'yearly', day: '05-01' }],
     ['24 dicembre 2019', { kind: 'date', date: '2019-12-24' }],
-    ['da luned\u00ec 23 dicembre 2019 a luned\u00ec 6 gennaio 2020', { kind: 'range', from: '2019-12-23', to: '2020-01-06' }],
-    ['da venerd\u00ec 10 aprile a luned\u00ec 13 aprile 2020', { kind: 'range', from: '2020-04-10', to: '2020-04-13' }],
+    [
+      'da luned\u00ec 23 dicembre 2019 a luned\u00ec 6 gennaio 2020',
+      { kind: 'range', from: '2019-12-23', to: '2020-01-06' },
+    ],
+    [
+      'da venerd\u00ec 10 aprile a luned\u00ec 13 aprile 2020',
+      { kind: 'range', from: '2020-04-10', to: '2020-04-13' },
+    ],
   ])('%s', (text, date) => expect(readItalianDate(text)).toEqual(date));
-  it.each(['', '31/02/2019', '24 dicembre, pomeriggio', 'da luned\u00ec 6 gennaio 2020 a luned\u00ec 23 dicembre 2019'])('not %j', (text) => expect(readItalianDate(text)).toBeUndefined());
+  it.each([
+    '',
+    '31/02/2019',
+    '24 dicembre, pomeriggio',
+    'da luned\u00ec 6 gennaio 2020 a luned\u00ec 23 dicembre 2019',
+  ])('not %j', (text) => expect(readItalianDate(text)).toBeUndefined());
   it('takes the day on the spot, and knows years that stand for no end', () => {
-    expect([dayOf('2018-12-31T01:00:00+01:00'), dayOf('9999-02-01T17:01:24+01:00'), dayOf('2200-12-31T00:00:00+01:00'), dayOf(null), dayOf('')]).toEqual(['2018-12-31', 'never', 'never', undefined, undefined]);
+    expect([
+      dayOf('2018-12-31T01:00:00+01:00'),
+      dayOf('9999-02-01T17:01:24+01:00'),
+      dayOf('2200-12-31T00:00:00+01:00'),
+      dayOf(null),
+      dayOf(''),
+    ]).toEqual(['2018-12-31', 'never', 'never', undefined, undefined]);
   });
 });
 
 describe('HTML', () => {
   it('makes paragraphs, bold words, links and lists of it', () => {
-    const nodes = readHtml('<p>Vai  <b>subito</b>\n da noi.</p><ul>\n<li>uno;</li><li><a href="https://a.example/x">due <i class="fa"></i> </a></li><li>tre:<ul><li>tre bis</li></ul></li></ul><p> </p>');
-    expect(blocksOf(nodes)).toEqual([{ paragraph: ['Vai', { bold: 'subito' }, 'da noi.'] }, { list: ['uno;', [{ link: 'due', url: 'https://a.example/x' }], 'tre:', '\u2013 tre bis'] }]);
+    const nodes = readHtml(
+      '<p>Vai  <b>subito</b>\n da noi.</p><ul>\n<li>uno;</li><li><a href="https://a.example/x">due <i class="fa"></i> </a></li><li>tre:<ul><li>tre bis</li></ul></li></ul><p> </p>',
+    );
+    expect(blocksOf(nodes)).toEqual([
+      { paragraph: ['Vai', { bold: 'subito' }, 'da noi.'] },
+      { list: ['uno;', [{ link: 'due', url: 'https://a.example/x' }], 'tre:', '\u2013 tre bis'] },
+    ]);
     expect(plainOf(nodes)).toBe('Vai subito da noi. uno; due; tre:; \u2013 tre bis');
     expect(linksOf(nodes)).toEqual([{ text: 'due', url: 'https://a.example/x' }]);
   });
-  it('keeps a relative link as words', () => expect(blocksOf(readHtml('<p>Vedi <a href="/Servizi/X">il nido</a>.</p>'))).toEqual(['Vedi il nido.']));
-  it('keeps punctuation with the word before it', () => expect(blocksOf(readHtml('<p>Entro il <b>30 aprile</b>.</p>'))).toEqual([{ paragraph: ['Entro il', { bold: '30 aprile.' }] }]));
-  it('decodes what was encoded twice, and straightens apostrophes', () => expect(blocksOf(readHtml('<p>l\u2019ufficio&amp;nbsp,di &amp;quot;X&amp;quot;</p>'))).toEqual(["l'ufficio di \"X\""]));
-  it('takes line ends of plain text as paragraphs, and hyphens as a list', () => expect(blocksOf(readHtml('Solo:\r\n- una\r\n- due\r\nFine'))).toEqual(['Solo:', { list: ['una', 'due'] }, 'Fine']));
-  it('has nothing of dots, scripts and empty tags', () => expect(readHtml('<p>........</p><script>alert(1)</script><p><b> </b></p>')).toEqual([]));
+  it('keeps a relative link as words', () =>
+    expect(blocksOf(readHtml('<p>Vedi <a href="/Servizi/X">il nido</a>.</p>'))).toEqual(['Vedi il nido.']));
+  it('keeps punctuation with the word before it', () =>
+    expect(blocksOf(readHtml('<p>Entro il <b>30 aprile</b>.</p>'))).toEqual([
+      { paragraph: ['Entro il', { bold: '30 aprile.' }] },
+    ]));
+  it('decodes what was encoded twice, and straightens apostrophes', () =>
+    expect(blocksOf(readHtml('<p>l\u2019ufficio&amp;nbsp,di &amp;quot;X&amp;quot;</p>'))).toEqual([
+      'l\'ufficio di "X"',
+    ]));
+  it('takes line ends of plain text as paragraphs, and hyphens as a list', () =>
+    expect(blocksOf(readHtml('Solo:\r\n- una\r\n- due\r\nFine'))).toEqual([
+      'Solo:',
+      { list: ['una', 'due'] },
+      'Fine',
+    ]));
+  it('has nothing of dots, scripts and empty tags', () =>
+    expect(readHtml('<p>........</p><script>alert(1)</script><p><b> </b></p>')).toEqual([]));
   it('never throws, never makes an empty block, and never keeps a tag', () => {
-    const piece = fc.oneof(fc.string(), fc.constantFrom('<p>', '</p>', '<ul>', '</ul>', '<li>', '<b>', '</b>', '<a href="https://a.example">', '</a>', '<br>', '&amp;nbsp;', '<h4>', '</h4>', 'parola'));
+    const piece = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        '<p>',
+        '</p>',
+        '<ul>',
+        '</ul>',
+        '<li>',
+        '<b>',
+        '</b>',
+        '<a href="https://a.example">',
+        '</a>',
+        '<br>',
+        '&amp;nbsp;',
+        '<h4>',
+        '</h4>',
+        'parola',
+      ),
+    );
     fc.assert(
-      fc.property(fc.array(piece).map((parts) => parts.join('')), (html) => {
-        const blocks = blocksOf(readHtml(html));
-        return (blocks.length === 0 || Rich.safeParse({ it: blocks }).success) && !/<(?:p|ul|li|b|a|br|h4)>/.test(JSON.stringify(blocks));
-      }),
+      fc.property(
+        fc.array(piece).map((parts) => parts.join('')),
+        (html) => {
+          const blocks = blocksOf(readHtml(html));
+          return (
+            (blocks.length === 0 || Rich.safeParse({ it: blocks }).success) &&
+            !/<(?:p|ul|li|b|a|br|h4)>/.test(JSON.stringify(blocks))
+          );
+        },
+      ),
     );
   });
 });
 
 describe('texts', () => {
   it('says what it mended', () => {
-    expect(cleanText('Attivit\u00e0 dell\u2019ufficio ')).toEqual({ text: "Attivit\u00e0 dell'ufficio", mended: ['apostrophe', 'spaces'] });
+    expect(cleanText('Attivit\u00e0 dell\u2019ufficio ')).toEqual({
+      text: "Attivit\u00e0 dell'ufficio",
+      mended: ['apostrophe', 'spaces'],
+    });
     expect(cleanText('VIA SANT&#039;ANNA')).toEqual({ text: "VIA SANT'ANNA", mended: ['entity'] });
     expect(cleanText("E' possibile")).toEqual({ text: '\u00c8 possibile', mended: ['apostrophe'] });
     expect(cleanText('\u201cbello\u201d')).toEqual({ text: '\u201cbello\u201d', mended: [] });
   });
   it('shortens at a sentence, a clause or a word, and never beyond the limit', () => {
-    expect(shorten("Vedi l'art. 113 del regolamento. Poi altro ancora.", 40)).toBe("Vedi l'art. 113 del regolamento.");
-    expect(shorten('Richiesta di accesso ad atti e documenti, ovvero di prendere visione', 50)).toBe('Richiesta di accesso ad atti e documenti.');
+    expect(shorten("Vedi l'art. 113 del regolamento. Poi altro ancora.", 40)).toBe(
+      "Vedi l'art. 113 del regolamento.",
+    );
+    expect(shorten('Richiesta di accesso ad atti e documenti, ovvero di prendere visione', 50)).toBe(
+      'Richiesta di accesso ad atti e documenti.',
+    );
     expect(shorten('parola '.repeat(20).trim(), 30)).toBe('parola parola parola parola\u2026');
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 10, max: 200 }), (text, limit) => [...shorten(text, limit)].length <= limit));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.integer({ min: 10, max: 200 }),
+        (text, limit) => [...shorten(text, limit)].length <= limit,
+      ),
+    );
   });
   it('knows capitals', () => {
-    expect([isShouted("ATTIVITA' EDILIZIA"), isShouted('URP'), isShouted('Attivit\u00e0')]).toEqual([true, false, false]);
-    expect([titleCase("VIA TORRE D'AUGUSTO"), titleCase('VIA A. GRAMSCI'), titleCase('PIAZZA DI FIERA')]).toEqual(["Via Torre d'Augusto", 'Via A. Gramsci', 'Piazza di Fiera']);
+    expect([isShouted("ATTIVITA' EDILIZIA"), isShouted('URP'), isShouted('Attivit\u00e0')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect([
+      titleCase("VIA TORRE D'AUGUSTO"),
+      titleCase('VIA A. GRAMSCI'),
+      titleCase('PIAZZA DI FIERA'),
+    ]).toEqual(["Via Torre d'Augusto", 'Via A. Gramsci', 'Piazza di Fiera']);
   });
   it('takes words of the web out, and says which', () => {
-    const taken = removeWebWords(readHtml('<p>Prenota una sala in pochi clic.</p><p>Clicca qui</p><ul><li>Vai alla pagina dei servizi</li></ul><p>Vai allo sportello 3.</p>'));
+    const taken = removeWebWords(
+      readHtml(
+        '<p>Prenota una sala in pochi clic.</p><p>Clicca qui</p><ul><li>Vai alla pagina dei servizi</li></ul><p>Vai allo sportello 3.</p>',
+      ),
+    );
     expect(plainOf(taken.nodes)).toBe('Prenota una sala. Vai allo sportello 3.');
     expect(taken.removed).toEqual(['in pochi clic', 'Clicca qui', 'Vai alla pagina dei servizi']);
   });
-  it.each([['https://sportellotest.comune.trento.it/x', true], ['http://servizipubblici.localtest.me/a b', true], ['https://test.example.it', true], ['http://localhost:8080', true], ['https://sportello.comune.trento.it/test', false], ['https://www.attestati.it', false]])('%s', (url, test) => expect(isTestAddress(url)).toBe(test));
+  it.each([
+    ['https://sportellotest.comune.trento.it/x', true],
+    ['http://servizipubblici.localtest.me/a b', true],
+    ['https://test.example.it', true],
+    ['http://localhost:8080', true],
+    ['https://sportello.comune.trento.it/test', false],
+    ['https://www.attestati.it', false],
+  ])('%s', (url, test) => expect(isTestAddress(url)).toBe(test));
 });
 
 describe('ids', () => {
   it.each([
     ["Nido d'infanzia", 'nido-d-infanzia'],
     ["Presidente di seggio elettorale: cancellazione dall'albo", 'presidente-cancellazione-dall-albo'],
-    ['Richiesta di accesso ad atti e documenti in materia edilizia', 'richiesta-accesso-atti-documenti-materia'],
+    [
+      'Richiesta di accesso ad atti e documenti in materia edilizia',
+      'richiesta-accesso-atti-documenti-materia',
+    ],
     ['...', 'senza-nome'],
     ['A'.repeat(60), 'a'.repeat(40)],
   ])('%s', (name, id) => expect(slugOf(name)).toBe(id));
   it('compares names', () => expect(looseSlug("Iscrizione all'albo")).toBe('iscrizione-all-albo'));
 
-  const named = fc.record({ key: fc.uuid(), name: fc.oneof(fc.string(), fc.constantFrom('Nido', 'Nido!', 'Sala: uno', 'Sala: due')), published: fc.constantFrom('2019', '2020') });
+  const named = fc.record({
+    key: fc.uuid(),
+    name: fc.oneof(fc.string(), fc.constantFrom('Nido', 'Nido!', 'Sala: uno', 'Sala: due')),
+    published: fc.constantFrom('2019', '2020'),
+  });
   const all = fc.uniqueArray(named, { selector: ({ key }) => key });
   it('gives each one of its own, which the model takes, whatever the order', () => {
     fc.assert(
@@ -170,7 +311,13 @@ describe('ids', () => {
     fc.assert(
       fc.property(all, all, (before, added) => {
         const ids = assignIds(before);
-        const after = assignIds([...added.filter(({ key }) => !ids.has(key)), ...before.map((one) => ({ ...one, name: `${one.name} nuovo` }))], ids);
+        const after = assignIds(
+          [
+            ...added.filter(({ key }) => !ids.has(key)),
+            ...before.map((one) => ({ ...one, name: `${one.name} nuovo` })),
+          ],
+          ids,
+        );
         for (const [key, id] of ids) expect(after.get(key)).toBe(id);
       }),
     );

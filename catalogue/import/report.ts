@@ -34,8 +34,14 @@ const headings: Readonly<Record<EntryKind, readonly [string, string]>> = {
   test: ['Test records', 'Imported, but not shown. Set `status: active` on those that are real.'],
   guessed: ['Guesses to confirm', 'Values that the source does not say outright.'],
   dangling: ['Links to nothing', 'Relations to records that are not in the folder.'],
-  unmapped: ['Kept as they were', 'Values that have no field here. They are in the `unmapped` field of their record.'],
-  'left-out': ['Not in the catalogue', 'Records that nothing refers to, and the rest of those of which only a name, an address or hours were taken. They are whole in import-report.json.'],
+  unmapped: [
+    'Kept as they were',
+    'Values that have no field here. They are in the `unmapped` field of their record.',
+  ],
+  'left-out': [
+    'Not in the catalogue',
+    'Records that nothing refers to, and the rest of those of which only a name, an address or hours were taken. They are whole in import-report.json.',
+  ],
   mended: ['Mended', 'Values that were written in another form, or had a plain mistake.'],
 };
 const order = Object.keys(headings) as EntryKind[];
@@ -44,18 +50,30 @@ const order = Object.keys(headings) as EntryKind[];
 const told = 15;
 
 const short = (value: unknown): string => {
-  const text = (typeof value === 'string' ? value : JSON.stringify(value) ?? '').replace(/\s+/g, ' ').replaceAll('`', "'");
+  const text = (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
+    .replace(/\s+/g, ' ')
+    .replaceAll('`', "'");
   return text.length > 90 ? `${text.slice(0, 87)}...` : text;
 };
 
 const lineOf = ({ record, source, field, words, was, now }: Entry): string => {
-  const change = [...(was === undefined ? [] : [`was \`${short(was)}\``]), ...(now === undefined ? [] : [`now \`${short(now)}\``])].join(', ');
+  const change = [
+    ...(was === undefined ? [] : [`was \`${short(was)}\``]),
+    ...(now === undefined ? [] : [`now \`${short(now)}\``]),
+  ].join(', ');
   return `- **${record === '' ? source : record}**${field === '' ? '' : ` \`${field}\``}: ${words}${change === '' ? '' : ` (${change})`}`;
 };
 
 /** The report as Markdown, for the person who mends the catalogue. */
 export const reportInWords = (report: ImportReport): string => {
-  const lines = [`# Import of ${report.town} from ${report.from}`, '', 'Every value is in the catalogue or in this report; `import-report.json` has all of it.', '', '| What | How many |', '|---|---:|'];
+  const lines = [
+    `# Import of ${report.town} from ${report.from}`,
+    '',
+    'Every value is in the catalogue or in this report; `import-report.json` has all of it.',
+    '',
+    '| What | How many |',
+    '|---|---:|',
+  ];
   for (const [name, count] of Object.entries(report.counts)) lines.push(`| ${name} | ${count} |`);
   for (const kind of order) {
     const ofKind = report.entries.filter((entry) => entry.kind === kind);

@@ -1,19 +1,31 @@
 /** What was mended in a text. */
 export type Mending = 'apostrophe' | 'spaces' | 'entity';
 
-const entities: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ' };
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+};
 
 /** Entities that were encoded twice, and so survive the reading of HTML. A comma in place of the semicolon happens too. */
 const decode = (text: string): string =>
-  text.replace(/&(?:#0*(\d{1,5})|(amp|quot|apos|lt|gt|nbsp))[;,]/g, (_whole, code: string | undefined, name: string | undefined) =>
-    code === undefined ? (entities[name ?? ''] ?? '') : String.fromCodePoint(Number(code)),
+  text.replace(
+    /&(?:#0*(\d{1,5})|(amp|quot|apos|lt|gt|nbsp))[;,]/g,
+    (_whole, code: string | undefined, name: string | undefined) =>
+      code === undefined ? (entities[name ?? ''] ?? '') : String.fromCodePoint(Number(code)),
   );
 
 /**
  * Straight apostrophes, single spaces, decoded entities.
  * @param where `inside` keeps a space at the ends, for a run inside a sentence
  */
-export const cleanText = (text: string, where: 'whole' | 'inside' = 'whole'): { text: string; mended: Mending[] } => {
+export const cleanText = (
+  text: string,
+  where: 'whole' | 'inside' = 'whole',
+): { text: string; mended: Mending[] } => {
   const decoded = decode(text);
   const straight = decoded.replace(/(?<=\p{L})[\u2018\u2019\u02bc\u00b4`](?=[\p{L}\p{N}\s.,;:)]|$)/gu, "'");
   const accented = straight.replace(/(?<=^|[.!?]\s+)E'(?= \p{L})/gu, '\u00c8');
@@ -27,7 +39,8 @@ export const cleanText = (text: string, where: 'whole' | 'inside' = 'whole'): { 
 };
 
 /** Words that end with a full stop inside a sentence. */
-const abbreviation = /(?:^|[\s(.'])(?:artt?|nn?|nr|dott|dr|avv|arch|ing|sigg?|es|ecc|lett|cfr|pagg?|tel|lgs|\p{L})\.$/iu;
+const abbreviation =
+  /(?:^|[\s(.'])(?:artt?|nn?|nr|dott|dr|avv|arch|ing|sigg?|es|ecc|lett|cfr|pagg?|tel|lgs|\p{L})\.$/iu;
 
 /** Where sentences end: a mark, and then a capital or nothing; old texts also leave the space out. */
 const sentencesOf = (text: string): string[] => {
@@ -54,13 +67,15 @@ export const shorten = (text: string, limit: number): string => {
   if ([...whole].length >= limit / 4) return whole.trim();
   const cut = [...text].slice(0, limit - 1).join('');
   const clause = /^.*\S(?=[,;:]\s|\s[\u2013-]\s)/su.exec(cut)?.[0] ?? '';
-  if ([...clause].length >= limit * 0.45 && clause.split('(').length === clause.split(')').length) return `${clause}.`;
+  if ([...clause].length >= limit * 0.45 && clause.split('(').length === clause.split(')').length)
+    return `${clause}.`;
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit / 2)).replace(/[\s,;:(\u2013-]+$/u, '')}\u2026`;
 };
 
 const capitals = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u;
 /** Whether a text shouts: capitals only, and not a short name such as URP. */
-export const isShouted = (text: string): boolean => text.length > 5 && capitals.test(text) && /\p{Lu}{4}/u.test(text);
+export const isShouted = (text: string): boolean =>
+  text.length > 5 && capitals.test(text) && /\p{Lu}{4}/u.test(text);
 
 /** Its first letter a capital, the rest as it is. */
 export const capitalised = (text: string): string => text.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
@@ -69,7 +84,32 @@ export const capitalised = (text: string): string => text.replace(/^\p{Ll}/u, (f
 export const sentenceCase = (text: string): string => capitalised(text.toLowerCase());
 
 const elided = new Set(['dell', 'd', 'all', 'nell', 'sull', 'dall', 'l']);
-const small = new Set(['di', 'del', 'dei', 'della', 'delle', 'degli', 'dello', 'al', 'alla', 'alle', 'e', 'a', 'per', 'in', 'su', 'da']);
+const small = new Set([
+  'di',
+  'del',
+  'dei',
+  'della',
+  'delle',
+  'degli',
+  'dello',
+  'al',
+  'alla',
+  'alle',
+  'e',
+  'a',
+  'per',
+  'in',
+  'su',
+  'da',
+]);
 /** Every word with a capital but the small ones: for streets. */
 export const titleCase = (text: string): string =>
-  text.toLowerCase().replace(/(?<![\p{L}\p{N}])[\p{L}]+/gu, (word, at: number, whole: string) => (at > 0 && ((small.has(word) && whole[at + word.length] !== '.') || (elided.has(word) && whole[at + word.length] === "'")) ? word : `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`));
+  text
+    .toLowerCase()
+    .replace(/(?<![\p{L}\p{N}])[\p{L}]+/gu, (word, at: number, whole: string) =>
+      at > 0 &&
+      ((small.has(word) && whole[at + word.length] !== '.') ||
+        (elided.has(word) && whole[at + word.length] === "'"))
+        ? word
+        : `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`,
+    );

@@ -5,7 +5,8 @@ import { wordsOf } from './html-words.ts';
 /** How a sentence starts that may only send a reader on to another page. */
 const sending = /^(?:clicc|vail? |link |torna (?:su|indietro))/i;
 const longest = 80;
-const onlySends = (words: string): boolean => words.length <= longest && sending.test(words) && findWebPhrase(words) !== undefined;
+const onlySends = (words: string): boolean =>
+  words.length <= longest && sending.test(words) && findWebPhrase(words) !== undefined;
 const insideSentence: readonly RegExp[] = [/\s*\bin pochi clic(?:k)?\b/gi, /\s*\(clicca qui\)/gi];
 
 const withoutWebWords = (runs: readonly Run[], removed: string[]): Run[] | undefined => {
@@ -30,7 +31,9 @@ export const removeWebWords = (nodes: readonly HtmlNode[]): { nodes: HtmlNode[];
   const removed: string[] = [];
   const kept = nodes.flatMap((node): HtmlNode[] => {
     if (node.kind === 'list') {
-      const items = node.items.flatMap((item) => [withoutWebWords(item, removed)].filter((runs) => runs !== undefined));
+      const items = node.items.flatMap((item) =>
+        [withoutWebWords(item, removed)].filter((runs) => runs !== undefined),
+      );
       return items.length === 0 ? [] : [{ ...node, items }];
     }
     const runs = withoutWebWords(node.runs, removed);
@@ -40,4 +43,5 @@ export const removeWebWords = (nodes: readonly HtmlNode[]): { nodes: HtmlNode[];
 };
 
 /** Whether an address is one that people outside cannot open: a test machine. */
-export const isTestAddress = (url: string): boolean => /^https?:\/\/(?:[^/]*\.)?(?:[a-z0-9-]*test|localhost|127\.0\.0\.1)(?:[.:/]|$)|localtest\.me/i.test(url);
+export const isTestAddress = (url: string): boolean =>
+  /^https?:\/\/(?:[^/]*\.)?(?:[a-z0-9-]*test|localhost|127\.0\.0\.1)(?:[.:/]|$)|localtest\.me/i.test(url);

@@ -7,7 +7,10 @@ const reportFile = 'import-report.json';
 const wordsFile = 'import-report.md';
 
 /** What an earlier import left in a folder. `taken`: there is something that no import wrote. */
-export type Earlier = { state: 'empty' } | { state: 'imported'; report: Pick<ImportReport, 'ids' | 'files'> } | { state: 'taken' };
+export type Earlier =
+  | { state: 'empty' }
+  | { state: 'imported'; report: Pick<ImportReport, 'ids' | 'files'> }
+  | { state: 'taken' };
 
 /** Looks at the folder to write to, before anything is written. */
 export const earlierImport = (dir: string): Earlier => {
@@ -21,7 +24,18 @@ export const earlierImport = (dir: string): Earlier => {
 };
 
 /** Lists that read best on one line. */
-const shortLists = new Set(['days', 'auth', 'languages', 'topics', 'needs', 'services', 'requires', 'related', 'places', 'it']);
+const shortLists = new Set([
+  'days',
+  'auth',
+  'languages',
+  'topics',
+  'needs',
+  'services',
+  'requires',
+  'related',
+  'places',
+  'it',
+]);
 const maxLine = 100;
 
 /**
@@ -33,19 +47,36 @@ export const yamlOf = (record: unknown): string => {
   visit(document, {
     Pair: (_key, { key, value }) => {
       if (!isScalar(key) || !shortLists.has(String(key.value)) || !isSeq(value)) return;
-      const words = value.items.map((item) => (isScalar(item) && typeof item.value === 'string' ? item.value : undefined));
-      if (words.every((word) => word !== undefined && /^[\p{L}\d' -]+$/u.test(word)) && words.join(', ').length <= maxLine) value.flow = true;
+      const words = value.items.map((item) =>
+        isScalar(item) && typeof item.value === 'string' ? item.value : undefined,
+      );
+      if (
+        words.every((word) => word !== undefined && /^[\p{L}\d' -]+$/u.test(word)) &&
+        words.join(', ').length <= maxLine
+      )
+        value.flow = true;
     },
   });
-  return document.toString({ lineWidth: 120, singleQuote: true, blockQuote: 'folded', flowCollectionPadding: false });
+  return document.toString({
+    lineWidth: 120,
+    singleQuote: true,
+    blockQuote: 'folded',
+    flowCollectionPadding: false,
+  });
 };
 
 const safe = /^(?:[a-z-]+\/)?[a-z0-9-]+\.yaml$/;
 
 /** Writes records and report; files that an earlier import wrote and this one does not are removed. */
-export const writeSource = (dir: string, records: Readonly<Record<string, unknown>>, report: Omit<ImportReport, 'files'>, earlier: readonly string[] = []): ImportReport => {
+export const writeSource = (
+  dir: string,
+  records: Readonly<Record<string, unknown>>,
+  report: Omit<ImportReport, 'files'>,
+  earlier: readonly string[] = [],
+): ImportReport => {
   const files = Object.keys(records).sort();
-  for (const file of earlier) if (safe.test(file) && !files.includes(file)) rmSync(join(dir, file), { force: true });
+  for (const file of earlier)
+    if (safe.test(file) && !files.includes(file)) rmSync(join(dir, file), { force: true });
   for (const file of files) {
     mkdirSync(dirname(join(dir, file)), { recursive: true });
     writeFileSync(join(dir, file), yamlOf(records[file]));

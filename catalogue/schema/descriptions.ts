@@ -18,14 +18,16 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   ipaCode: 'Code in the Indice dei domicili digitali della Pubblica Amministrazione, such as c_l378.',
   timeZone: 'IANA name, such as Europe/Rome.',
   languages: 'Languages, as tags. In municipality.yaml: those offered (all when not given).',
-  holidays: 'In municipality.yaml the days on which offices are closed; in a schedule whether those days close it (yes when not given).',
+  holidays:
+    'In municipality.yaml the days on which offices are closed; in a schedule whether those days close it (yes when not given).',
   brand: 'Colour and coat of arms of the town.',
   colour: 'The colour of the town, such as #003366.',
   coatOfArms: 'A picture in media/.',
   takeAwayUrl: 'Base of the take-away page, printed as a QR code.',
   website: 'The web site of the town.',
   switchboard: 'The telephone number that answers for everything.',
-  reception: 'In municipality.yaml the unit that receives whoever does not know whom to ask; in a unit: yes, it does.',
+  reception:
+    'In municipality.yaml the unit that receives whoever does not know whom to ask; in a unit: yes, it does.',
   demonstration: 'Demonstration data: said on every screen and paper.',
   emergencyNumbers: 'Shown where a service is discreet.',
   number: 'A telephone number as people dial it.',
@@ -103,7 +105,8 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   booking: 'How an appointment is made, and who makes it for people who cannot.',
   helper: 'Who books for people who cannot.',
   helperUnit: 'The unit that books for people who cannot.',
-  queueMode: 'none: a slip without a number; external: the existing machine gives numbers; sportello: this kiosk does.',
+  queueMode:
+    'none: a slip without a number; external: the existing machine gives numbers; sportello: this kiosk does.',
   queue: "The queue's name; services that share it share its numbers.",
   queuePrefix: 'One or two capital letters printed before the number.',
   externalMachine: 'The machine to go to, and the key to press there.',

@@ -14,7 +14,10 @@ const undescribed = (value: unknown): string[] => {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) =>
     name === 'properties'
-      ? Object.entries(inner as Record<string, Record<string, unknown>>).flatMap(([field, schema]) => [...(schema['description'] === undefined ? [field] : []), ...undescribed(schema)])
+      ? Object.entries(inner as Record<string, Record<string, unknown>>).flatMap(([field, schema]) => [
+          ...(schema['description'] === undefined ? [field] : []),
+          ...undescribed(schema),
+        ])
       : undescribed(inner),
   );
 };
@@ -27,7 +30,8 @@ describe.each(all)('$file', ({ matches, schema }) => {
   });
 
   it.skipIf(!existsSync(demo))('fits the files of the demonstration catalogue', () => {
-    for (const file of globSync(matches, { cwd: demo })) expect([file, complaints(schema, parse(readFileSync(join(demo, file), 'utf8')))]).toEqual([file, []]);
+    for (const file of globSync(matches, { cwd: demo }))
+      expect([file, complaints(schema, parse(readFileSync(join(demo, file), 'utf8')))]).toEqual([file, []]);
   });
 });
 
@@ -41,7 +45,9 @@ describe('what the schemas refuse', () => {
     [{ id: 'a', status: 'attivo' }, 'status is not one of'],
     [{ id: 'a', eligibility: { any: [{ eq: ['a'] }] } }, 'eligibility fits none'],
   ])('%j', (value, words) => expect(complaints(services, value).join('\n')).toContain(words));
-  it.each([{ id: 'a' }, { id: 'a', eligibility: { any: [{ not: { eq: ['a', 'b'] } }] } }, { id: 'a', unmapped: { x: [1] } }])('and takes %j', (value) =>
-    expect(complaints(services, value)).toEqual([]),
-  );
+  it.each([
+    { id: 'a' },
+    { id: 'a', eligibility: { any: [{ not: { eq: ['a', 'b'] } }] } },
+    { id: 'a', unmapped: { x: [1] } },
+  ])('and takes %j', (value) => expect(complaints(services, value)).toEqual([]));
 });

@@ -6,7 +6,8 @@ import { fieldDescriptions } from './descriptions.ts';
 export type FileSchema = { file: string; matches: string[]; schema: Record<string, unknown> };
 
 type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Gives every field a description that has none of its own. */
 const describeFields = (schema: unknown): void => {
@@ -16,7 +17,8 @@ const describeFields = (schema: unknown): void => {
     if (name === 'properties' && isObject(value))
       for (const [field, inner] of Object.entries(value)) {
         const words = fieldDescriptions[field];
-        if (isObject(inner) && inner['description'] === undefined && words !== undefined) inner['description'] = words;
+        if (isObject(inner) && inner['description'] === undefined && words !== undefined)
+          inner['description'] = words;
         describeFields(inner);
       }
     else describeFields(value);
@@ -33,8 +35,16 @@ const schemaOf = (zod: z.ZodMiniType, title: string, description: string): Json 
 
 /** A JSON Schema for every kind of file of the source form, for editors that complete and check while one types. */
 export const jsonSchemas = (): FileSchema[] => [
-  ...singleKinds.map((kind) => ({ file: `${kind}.schema.json`, matches: [`${kind}.yaml`], schema: schemaOf(schemas[kind], kind, `Sportello: ${kind}.yaml`) })),
-  ...folderKinds.map((kind) => ({ file: `${kind}.schema.json`, matches: [`${kind}/*.yaml`], schema: schemaOf(schemas[kind], kind, `Sportello: a file of ${kind}/`) })),
+  ...singleKinds.map((kind) => ({
+    file: `${kind}.schema.json`,
+    matches: [`${kind}.yaml`],
+    schema: schemaOf(schemas[kind], kind, `Sportello: ${kind}.yaml`),
+  })),
+  ...folderKinds.map((kind) => ({
+    file: `${kind}.schema.json`,
+    matches: [`${kind}/*.yaml`],
+    schema: schemaOf(schemas[kind], kind, `Sportello: a file of ${kind}/`),
+  })),
   ...listKinds.map((kind) => ({
     file: `${kind}.schema.json`,
     matches: [`${kind}.yaml`, `${kind}/*.yaml`],

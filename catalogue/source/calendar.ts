@@ -16,21 +16,36 @@ export const checkCalendar = (located: readonly Located[]): Finding[] => {
   for (const { file, at, record, lineOf } of located) {
     const add = (path: readonly PropertyKey[], message: string, fix: string): void => {
       const line = lineOf([...at, ...path]);
-      findings.push({ severity: 'error', file, ...(line === undefined ? {} : { line }), path: [...at, ...path].map(String).join('.'), message, fix });
+      findings.push({
+        severity: 'error',
+        file,
+        ...(line === undefined ? {} : { line }),
+        path: [...at, ...path].map(String).join('.'),
+        message,
+        fix,
+      });
     };
     const visit = (value: unknown, path: PropertyKey[]): void => {
       if (typeof value === 'string') {
         const date = datePattern.exec(value)?.[0];
-        if (date !== undefined && !isCalendarDate(date)) add(path, `"${value}" is not a day of the calendar.`, 'Mend the day, the month or the year.');
+        if (date !== undefined && !isCalendarDate(date))
+          add(path, `"${value}" is not a day of the calendar.`, 'Mend the day, the month or the year.');
       } else if (Array.isArray(value)) value.forEach((item, index) => visit(item, [...path, index]));
       else if (typeof value === 'object' && value !== null) {
         const fields = value as Record<string, unknown>;
         for (const [first, last] of ranges) {
           const [from, to] = [fields[first], fields[last]];
-          if (typeof from === 'string' && typeof to === 'string' && datePattern.test(from) && datePattern.test(to) && to < from)
+          if (
+            typeof from === 'string' &&
+            typeof to === 'string' &&
+            datePattern.test(from) &&
+            datePattern.test(to) &&
+            to < from
+          )
             add([...path, last], `"${to}" is before ${first} ("${from}").`, 'Swap them, or mend one.');
         }
-        for (const [name, inner] of Object.entries(fields)) if (name !== 'unmapped') visit(inner, [...path, name]);
+        for (const [name, inner] of Object.entries(fields))
+          if (name !== 'unmapped') visit(inner, [...path, name]);
       }
     };
     visit(record, []);

@@ -29,4 +29,5 @@ export const schemas = {
 } as const;
 
 /** The whole of a file that holds a list: `needs:` and then its records. */
-export const listFile = <T extends z.ZodMiniType>(kind: ListKind, schema: T) => z.strictObject({ [kind]: z.array(schema) });
+export const listFile = <T extends z.ZodMiniType>(kind: ListKind, schema: T) =>
+  z.strictObject({ [kind]: z.array(schema) });

@@ -10,7 +10,13 @@ import { strayFiles } from './stray-files.ts';
 import { readYaml, type LineOf } from './yaml-file.ts';
 
 /** A record with the file it came from. `at` is where it stands in that file: empty where the file is the record. */
-export type Located<T = object> = { kind: keyof Catalogue; file: string; at: readonly PropertyKey[]; record: T; lineOf: LineOf };
+export type Located<T = object> = {
+  kind: keyof Catalogue;
+  file: string;
+  at: readonly PropertyKey[];
+  record: T;
+  lineOf: LineOf;
+};
 /** What was read: the catalogue, everything that is wrong, and where each record came from. */
 export type ReadSource = { catalogue: Catalogue; findings: Finding[]; located: Located[] };
 export type ReadOptions = {
@@ -26,7 +32,8 @@ const namesIn = async (dir: string): Promise<string[]> => {
     return [];
   }
 };
-const yamlIn = async (dir: string): Promise<string[]> => (await namesIn(dir)).filter((name) => name.endsWith('.yaml'));
+const yamlIn = async (dir: string): Promise<string[]> =>
+  (await namesIn(dir)).filter((name) => name.endsWith('.yaml'));
 
 /**
  * Reads a catalogue in its source form. A file that cannot be read is left out, with its findings; only a folder without
@@ -39,7 +46,10 @@ export const readSource = async (
   const findings: Finding[] = [];
   const located: Located[] = [];
 
-  const read = async <T extends z.ZodMiniType>(file: string, schema: T): Promise<{ value: z.infer<T>; lineOf: LineOf } | undefined> => {
+  const read = async <T extends z.ZodMiniType>(
+    file: string,
+    schema: T,
+  ): Promise<{ value: z.infer<T>; lineOf: LineOf } | undefined> => {
     onFile?.(file);
     const one = await readYaml(join(dir, file), file, schema);
     if (one.ok) return one.value;
@@ -59,13 +69,23 @@ export const readSource = async (
       const line = one.lineOf([...one.at, 'id']);
       const firstLine = first.lineOf([...first.at, 'id']);
       const where = `${first.file}${firstLine === undefined ? '' : `:${firstLine}`}`;
-      findings.push({ severity: 'error', file: one.file, ...(line === undefined ? {} : { line }), path: [...one.at, 'id'].join('.'), message: `"${one.record.id}" stands twice in ${kind}: first in ${where}.`, fix: 'Take one of them out, or give it another id.' });
+      findings.push({
+        severity: 'error',
+        file: one.file,
+        ...(line === undefined ? {} : { line }),
+        path: [...one.at, 'id'].join('.'),
+        message: `"${one.record.id}" stands twice in ${kind}: first in ${where}.`,
+        fix: 'Take one of them out, or give it another id.',
+      });
     }
     located.push(...firsts.values());
     return [...firsts.values()].map(({ record }) => record);
   };
 
-  const folder = async <T extends z.ZodMiniType<{ id: string }>>(kind: FolderKind, schema: T): Promise<z.infer<T>[]> => {
+  const folder = async <T extends z.ZodMiniType<{ id: string }>>(
+    kind: FolderKind,
+    schema: T,
+  ): Promise<z.infer<T>[]> => {
     const records: Located<z.infer<T>>[] = [];
     for (const name of await yamlIn(join(dir, kind))) {
       const file = `${kind}/${name}`;
@@ -73,31 +93,50 @@ export const readSource = async (
       if (one === undefined) continue;
       const { id } = one.value;
       if (name !== `${id}.yaml`)
-        findings.push({ severity: 'error', file, line: one.lineOf(['id']) ?? 1, path: 'id', message: `"${id}" is not the file's name.`, fix: `Call the file ${id}.yaml, or mend the id.` });
+        findings.push({
+          severity: 'error',
+          file,
+          line: one.lineOf(['id']) ?? 1,
+          path: 'id',
+          message: `"${id}" is not the file's name.`,
+          fix: `Call the file ${id}.yaml, or mend the id.`,
+        });
       records.push({ kind, file, at: [], record: one.value, lineOf: one.lineOf });
     }
     return keep(kind, records);
   };
 
   /** `needs.yaml` with its list, and where they are many, `needs/*.yaml` each with a list. */
-  const list = async <T extends z.ZodMiniType<{ id: string }>>(kind: ListKind, schema: T): Promise<z.infer<T>[]> => {
+  const list = async <T extends z.ZodMiniType<{ id: string }>>(
+    kind: ListKind,
+    schema: T,
+  ): Promise<z.infer<T>[]> => {
     const single = (await yamlIn(dir)).filter((file) => file === `${kind}.yaml`);
     const files = [...single, ...(await yamlIn(join(dir, kind))).map((file) => `${kind}/${file}`)];
     const records: Located<z.infer<T>>[] = [];
     for (const file of files) {
       const one = await read(file, listFile(kind, schema));
       const items = (one?.value as Record<string, z.infer<T>[]> | undefined)?.[kind] ?? [];
-      items.forEach((record, index) => records.push({ kind, file, at: [kind, index], record, lineOf: one?.lineOf ?? (() => undefined) }));
+      items.forEach((record, index) =>
+        records.push({ kind, file, at: [kind, index], record, lineOf: one?.lineOf ?? (() => undefined) }),
+      );
     }
     return keep(kind, records);
   };
 
   const town = await read('municipality.yaml', schemas.municipality);
   if (town === undefined) return { ok: false, findings };
-  located.push({ kind: 'municipality', file: 'municipality.yaml', at: [], record: town.value, lineOf: town.lineOf });
+  located.push({
+    kind: 'municipality',
+    file: 'municipality.yaml',
+    at: [],
+    record: town.value,
+    lineOf: town.lineOf,
+  });
   const hasGuide = (await yamlIn(dir)).includes('guide.yaml');
   const guide = hasGuide ? await read('guide.yaml', schemas.guide) : undefined;
-  if (guide !== undefined) located.push({ kind: 'guide', file: 'guide.yaml', at: [], record: guide.value, lineOf: guide.lineOf });
+  if (guide !== undefined)
+    located.push({ kind: 'guide', file: 'guide.yaml', at: [], record: guide.value, lineOf: guide.lineOf });
   const catalogue: Catalogue = {
     formatVersion: 1,
     municipality: town.value,
@@ -112,6 +151,10 @@ export const readSource = async (
     phrases: await list('phrases', schemas.phrases),
     topics: await list('topics', schemas.topics),
   };
-  findings.push(...(await strayFiles(dir)), ...checkReferences(catalogue, located), ...checkCalendar(located));
+  findings.push(
+    ...(await strayFiles(dir)),
+    ...checkReferences(catalogue, located),
+    ...checkCalendar(located),
+  );
   return { ok: true, value: { catalogue, findings, located } };
 };

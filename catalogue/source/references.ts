@@ -34,11 +34,18 @@ const opaque = new Set(['unmapped']);
 /** Every id that names nothing. */
 export const checkReferences = (catalogue: Catalogue, located: readonly Located[]): Finding[] => {
   const known = Object.fromEntries(
-    (['services', 'units', 'places', 'organisations', 'needs', 'topics', 'phrases'] as const).map((kind) => [kind, new Set(catalogue[kind].map(({ id }) => id))]),
+    (['services', 'units', 'places', 'organisations', 'needs', 'topics', 'phrases'] as const).map((kind) => [
+      kind,
+      new Set(catalogue[kind].map(({ id }) => id)),
+    ]),
   ) as Record<Kind, Set<string>>;
   const findings: Finding[] = [];
 
-  const visit = (value: unknown, path: PropertyKey[], found: (path: PropertyKey[], kind: Kind, id: string) => void): void => {
+  const visit = (
+    value: unknown,
+    path: PropertyKey[],
+    found: (path: PropertyKey[], kind: Kind, id: string) => void,
+  ): void => {
     if (Array.isArray(value)) return value.forEach((item, index) => visit(item, [...path, index], found));
     if (typeof value !== 'object' || value === null) return;
     for (const [name, inner] of Object.entries(value)) {
@@ -55,7 +62,14 @@ export const checkReferences = (catalogue: Catalogue, located: readonly Located[
   for (const { file, at, record, lineOf } of located)
     visit(record, [...at], (path, kind, id) => {
       const line = lineOf(path);
-      findings.push({ severity: 'error', file, ...(line === undefined ? {} : { line }), path: path.map(String).join('.'), message: `"${id}" is not in ${kind}.`, fix: 'Add it there, or name one that is.' });
+      findings.push({
+        severity: 'error',
+        file,
+        ...(line === undefined ? {} : { line }),
+        path: path.map(String).join('.'),
+        message: `"${id}" is not in ${kind}.`,
+        fix: 'Add it there, or name one that is.',
+      });
     });
   return findings;
 };

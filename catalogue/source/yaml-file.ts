@@ -17,7 +17,8 @@ const maxAliasCount = 50;
 const lines =
   (document: Document, counter: LineCounter): LineOf =>
   (path) => {
-    const start = (node: unknown): number | undefined => (isNode(node) && node.range ? counter.linePos(node.range[0]).line : undefined);
+    const start = (node: unknown): number | undefined =>
+      isNode(node) && node.range ? counter.linePos(node.range[0]).line : undefined;
     let line = start(document.contents);
     let node: Node | null = document.contents;
     for (const step of path) {
@@ -49,7 +50,11 @@ export const readYaml = async <T extends z.ZodMiniType>(
   file: string,
   schema: T,
 ): Promise<{ ok: true; value: YamlFile<z.infer<T>> } | { ok: false; findings: Finding[] }> => {
-  const finding = (rest: Omit<Finding, 'severity' | 'file'>): Finding => ({ severity: 'error', file, ...rest });
+  const finding = (rest: Omit<Finding, 'severity' | 'file'>): Finding => ({
+    severity: 'error',
+    file,
+    ...rest,
+  });
   const refuse = (...findings: Finding[]): { ok: false; findings: Finding[] } => ({ ok: false, findings });
 
   let bytes: Buffer;
@@ -57,14 +62,33 @@ export const readYaml = async <T extends z.ZodMiniType>(
     bytes = await readFile(path);
   } catch (fault) {
     const { code } = fault as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return refuse(finding({ path: '', message: 'The file is missing.', fix: 'Add it; docs/editors.md shows what it holds.' }));
-    return refuse(finding({ path: '', message: `The file cannot be read (${code ?? 'unknown'}).`, fix: 'Check that it is a file and that you may read it.' }));
+    if (code === 'ENOENT')
+      return refuse(
+        finding({
+          path: '',
+          message: 'The file is missing.',
+          fix: 'Add it; docs/editors.md shows what it holds.',
+        }),
+      );
+    return refuse(
+      finding({
+        path: '',
+        message: `The file cannot be read (${code ?? 'unknown'}).`,
+        fix: 'Check that it is a file and that you may read it.',
+      }),
+    );
   }
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return refuse(finding({ path: '', message: 'The file is not UTF-8 text.', fix: 'Save it again as UTF-8 (in the editor: "Save with encoding").' }));
+    return refuse(
+      finding({
+        path: '',
+        message: 'The file is not UTF-8 text.',
+        fix: 'Save it again as UTF-8 (in the editor: "Save with encoding").',
+      }),
+    );
   }
 
   const counter = new LineCounter();
@@ -74,7 +98,10 @@ export const readYaml = async <T extends z.ZodMiniType>(
     return finding({ line: counter.linePos(error.pos[0]).line, path: '', ...explainYaml(error, key) });
   });
   // The parser says some things twice on one line.
-  const distinct = mistakes.filter((one, index) => mistakes.findIndex((other) => other.line === one.line && other.message === one.message) === index);
+  const distinct = mistakes.filter(
+    (one, index) =>
+      mistakes.findIndex((other) => other.line === one.line && other.message === one.message) === index,
+  );
   if (distinct.length > 0) return refuse(...distinct.slice(0, shownMistakes));
 
   const lineOf = lines(document, counter);
@@ -85,8 +112,16 @@ export const readYaml = async <T extends z.ZodMiniType>(
     const unresolved = /Unresolved alias.*: (.+)$/.exec(fault instanceof Error ? fault.message : '')?.[1];
     return refuse(
       unresolved === undefined
-        ? finding({ path: '', message: 'The file repeats itself through aliases (&, *) more often than is allowed.', fix: 'Write the values out.' })
-        : finding({ path: '', message: `A text starts with * (*${unresolved}), which means an alias.`, fix: 'Put the text in quotes.' }),
+        ? finding({
+            path: '',
+            message: 'The file repeats itself through aliases (&, *) more often than is allowed.',
+            fix: 'Write the values out.',
+          })
+        : finding({
+            path: '',
+            message: `A text starts with * (*${unresolved}), which means an alias.`,
+            fix: 'Put the text in quotes.',
+          }),
     );
   }
   const parsed = schema.safeParse(value, { reportInput: true });
@@ -94,7 +129,12 @@ export const readYaml = async <T extends z.ZodMiniType>(
   return refuse(
     ...parsed.error.issues.flatMap(explain).map((words) => {
       const line = lineOf(words.path);
-      return finding({ ...(line === undefined ? {} : { line }), path: words.path.map(String).join('.'), message: words.message, fix: words.fix });
+      return finding({
+        ...(line === undefined ? {} : { line }),
+        path: words.path.map(String).join('.'),
+        message: words.message,
+        fix: words.fix,
+      });
     }),
   );
 };

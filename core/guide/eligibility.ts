@@ -8,7 +8,11 @@ export type Fit =
   | { readonly state: 'may-fit'; readonly missing: readonly string[] };
 
 /** Eligibility by the guide's answers. A service without a condition fits everybody and is not asked about: undefined. */
-export const eligibility = (condition: Condition | undefined, answers: Answers, guide: Guide): Fit | undefined => {
+export const eligibility = (
+  condition: Condition | undefined,
+  answers: Answers,
+  guide: Guide,
+): Fit | undefined => {
   if (condition === undefined) return undefined;
   const truth = evaluate(condition, answers, valuesOf(guide));
   if (truth.truth === 'unknown') return { state: 'may-fit', missing: truth.missing };

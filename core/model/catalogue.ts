@@ -20,7 +20,12 @@ export const Municipality = z.strictObject({
   /** Languages the town offers; all when not given. */
   languages: z.optional(z.array(Language)),
   holidays: z.optional(z.array(Holiday)),
-  brand: z.optional(z.strictObject({ colour: z.optional(z.string().check(z.regex(/^#[0-9a-f]{6}$/))), coatOfArms: z.optional(z.string()) })),
+  brand: z.optional(
+    z.strictObject({
+      colour: z.optional(z.string().check(z.regex(/^#[0-9a-f]{6}$/))),
+      coatOfArms: z.optional(z.string()),
+    }),
+  ),
   /** Base of the take-away page, printed as a QR code. */
   takeAwayUrl: z.optional(WebAddress),
   website: z.optional(WebAddress),

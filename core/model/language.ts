@@ -1,19 +1,7 @@
 import * as z from 'zod/mini';
 
 /** The languages of the kiosk, as BCP 47 tags, in the order in which they are offered. */
-export const languages = [
-  'it',
-  'en',
-  'ro',
-  'sq',
-  'ar',
-  'zh-Hans',
-  'uk',
-  'fr',
-  'es',
-  'bn',
-  'pa',
-] as const;
+export const languages = ['it', 'en', 'ro', 'sq', 'ar', 'zh-Hans', 'uk', 'fr', 'es', 'bn', 'pa'] as const;
 export type Language = (typeof languages)[number];
 export const Language = z.enum(languages);
 

@@ -1,5 +1,15 @@
 import * as z from 'zod/mini';
-import { Id, Language, LocalMoment, LocalTime, LocalDate, PhoneNumber, Text, WebAddress, Wording } from './language.ts';
+import {
+  Id,
+  Language,
+  LocalMoment,
+  LocalTime,
+  LocalDate,
+  PhoneNumber,
+  Text,
+  WebAddress,
+  Wording,
+} from './language.ts';
 import { Schedule } from './schedule.ts';
 
 /** A way to reach people. CPSV-AP `cv:ContactPoint`; HSDS `contact` and `phone`. */
@@ -53,7 +63,9 @@ export const Place = z.strictObject({
   /** WGS 84, degrees. */
   lat: z.optional(z.number().check(z.gte(-90), z.lte(90))),
   lon: z.optional(z.number().check(z.gte(-180), z.lte(180))),
-  access: z.optional(z.strictObject({ wheelchair: z.enum(['yes', 'limited', 'no']), note: z.optional(Text) })),
+  access: z.optional(
+    z.strictObject({ wheelchair: z.enum(['yes', 'limited', 'no']), note: z.optional(Text) }),
+  ),
   floor: z.optional(Text),
   /** How to get there, in words: bus, landmark, entrance. */
   directions: z.optional(Text),
@@ -93,7 +105,9 @@ export const ServiceAtPlace = z.strictObject({
   /** The machine to go to and the key to press there, where `queueMode` is `external`. */
   externalMachine: z.optional(z.strictObject({ where: Wording, key: z.string().check(z.minLength(1)) })),
   /** The last time of day at which a number is handed out, for every closing (`HH:MM`), or minutes before each closing. */
-  lastNumber: z.optional(z.union([LocalTime, z.strictObject({ minutesBeforeClosing: z.int().check(z.gte(0), z.lte(600)) })])),
+  lastNumber: z.optional(
+    z.union([LocalTime, z.strictObject({ minutesBeforeClosing: z.int().check(z.gte(0), z.lte(600)) })]),
+  ),
   /** Tickets a day for the queue. */
   maxPerDay: z.optional(z.int().check(z.gte(1))),
   whenFull: z.optional(Wording),

@@ -12,7 +12,9 @@ export type Inline = z.infer<typeof Inline>;
 export const Block = z.union([
   z.string().check(z.minLength(1)),
   z.strictObject({ paragraph: z.array(Inline).check(z.minLength(1)) }),
-  z.strictObject({ list: z.array(z.union([z.string().check(z.minLength(1)), z.array(Inline)])).check(z.minLength(1)) }),
+  z.strictObject({
+    list: z.array(z.union([z.string().check(z.minLength(1)), z.array(Inline)])).check(z.minLength(1)),
+  }),
 ]);
 export type Block = z.infer<typeof Block>;
 

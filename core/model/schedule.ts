@@ -41,7 +41,10 @@ export type Schedule = z.infer<typeof Schedule>;
 /** A holiday: of one year (`date`), of every year (`yearly`, `MM-DD`), or counted in days from Easter Sunday. */
 export const Holiday = z.union([
   z.strictObject({ date: LocalDate, name: Wording }),
-  z.strictObject({ yearly: z.string().check(z.regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/)), name: Wording }),
+  z.strictObject({
+    yearly: z.string().check(z.regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/)),
+    name: Wording,
+  }),
   z.strictObject({ easter: z.int().check(z.gte(-60), z.lte(70)), name: Wording }),
 ]);
 export type Holiday = z.infer<typeof Holiday>;

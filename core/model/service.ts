@@ -1,84 +1,22 @@
 import * as z from 'zod/mini';
 import { Condition } from './condition.ts';
-import { Id, Language, LocalDate, LocalMoment, PhoneNumber, Text, WebAddress, Wording, Words } from './language.ts';
+import {
+  Id,
+  Language,
+  LocalDate,
+  LocalMoment,
+  PhoneNumber,
+  Text,
+  WebAddress,
+  Wording,
+  Words,
+} from './language.ts';
 import { ServiceAtPlace } from './place.ts';
 import { Rich } from './rich.ts';
-import { Schedule } from './schedule.ts';
+import { Channel, Cost, Fact, Input, Output, Step, Times } from './service-parts.ts';
 
-/** A step of the way. Where it happens somewhere else, or is a service of its own, `service` or `place` says so, and the slip prints where and when. */
-export const Step = z.strictObject({
-  text: Wording,
-  service: z.optional(Id),
-  place: z.optional(Id),
-  url: z.optional(WebAddress),
-});
-export type Step = z.infer<typeof Step>;
-
-/** Something to bring. CPSV-AP `cv:Evidence`; HSDS `required_document`; Modello Comuni "Cosa serve". */
-export const Input = z.strictObject({
-  name: Wording,
-  /** True when not given. */
-  required: z.optional(z.boolean()),
-  condition: z.optional(Wording),
-  obtainFrom: z.optional(Wording),
-  /** The service that issues it. */
-  obtainService: z.optional(Id),
-});
-export type Input = z.infer<typeof Input>;
-
-/** What the person gets. CPSV-AP `cv:Output`; Modello Comuni "Cosa si ottiene". */
-export const Output = z.strictObject({ name: Wording });
-
-/** How long it takes, and by when it must be asked for. Modello Comuni "Tempi e scadenze". */
-export const Times = z.strictObject({
-  /** Done while the person waits. */
-  immediate: z.optional(z.boolean()),
-  /** Calendar days at the most; CPSV-AP `cv:processingTime`. */
-  maxDays: z.optional(z.int().check(z.gte(1))),
-  note: z.optional(Wording),
-  /** When requests are taken, such as school enrolment; outside them `late` says whom late requests go to. */
-  windows: z.optional(
-    z.array(z.strictObject({ from: LocalDate, to: LocalDate, label: z.optional(Wording), late: z.optional(Wording), lateUnit: z.optional(Id) })),
-  ),
-  /** Deadlines the law sets: so many days from an event, in the words of `text`. */
-  deadlines: z.optional(z.array(z.strictObject({ text: Wording, days: z.optional(z.int()), source: z.optional(z.string()), url: z.optional(WebAddress) }))),
-});
-export type Times = z.infer<typeof Times>;
-
-/** CPSV-AP `cv:Cost`; HSDS `cost_option`; Modello Comuni "Costi". */
-export const Cost = z.strictObject({
-  /** Minor units (cents); 0 is free of charge; without it the amount depends on what `label` says. */
-  amount: z.optional(z.int().check(z.gte(0))),
-  /** ISO 4217; `EUR` when not given. */
-  currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/))),
-  label: z.optional(Wording),
-  condition: z.optional(Wording),
-});
-export type Cost = z.infer<typeof Cost>;
-
-/** CPSV-AP `cv:Channel`; Modello Comuni "Accedi al servizio". */
-export const Channel = z.strictObject({
-  type: z.enum(['counter', 'phone', 'online', 'post', 'email']),
-  url: z.optional(WebAddress),
-  phone: z.optional(PhoneNumber),
-  email: z.optional(z.string()),
-  address: z.optional(z.string()),
-  /** Ways to log in. */
-  auth: z.optional(z.array(z.enum(['spid', 'cie', 'cns', 'eidas']))),
-  hours: z.optional(Schedule),
-  note: z.optional(Wording),
-});
-export type Channel = z.infer<typeof Channel>;
-
-/** The source and the date of a fact: `field` names what it speaks for, such as `costs` or `times.deadlines`. */
-export const Fact = z.strictObject({
-  field: z.string().check(z.minLength(1)),
-  source: z.string().check(z.minLength(1)),
-  url: z.optional(WebAddress),
-  date: LocalDate,
-});
-
-const describe = <T extends z.ZodMiniType>(schema: T, words: string): T => schema.check(z.describe(words)) as T;
+const describe = <T extends z.ZodMiniType>(schema: T, words: string): T =>
+  schema.check(z.describe(words)) as T;
 const slugs = z.array(Id);
 
 /** Every field of a service but its id. `Draft` has them all optional; `Published` requires those of `requiredToPublish`. */
@@ -86,51 +24,118 @@ const fields = {
   source: describe(z.string(), 'The system it was imported from.'),
   sourceId: describe(z.string(), 'Its identifier there; never changed. CPSV-AP dct:identifier.'),
   title: describe(Text, 'CPSV-AP dct:title; HSDS service.name; Modello Comuni "Titolo del servizio".'),
-  summary: describe(Text, 'At most 160 characters of Italian. CPSV-AP dct:description; Modello Comuni "Descrizione breve".'),
-  description: describe(Rich, 'CPSV-AP dct:description; HSDS service.description; Modello Comuni "Descrizione estesa".'),
-  status: describe(z.enum(['active', 'suspended', 'inactive', 'in-development', 'internal']), 'Only `active` services are shown. CPSV-AP adms:status; HSDS service.status; Modello Comuni "Stato del servizio".'),
+  summary: describe(
+    Text,
+    'At most 160 characters of Italian. CPSV-AP dct:description; Modello Comuni "Descrizione breve".',
+  ),
+  description: describe(
+    Rich,
+    'CPSV-AP dct:description; HSDS service.description; Modello Comuni "Descrizione estesa".',
+  ),
+  status: describe(
+    z.enum(['active', 'suspended', 'inactive', 'in-development', 'internal']),
+    'Only `active` services are shown. CPSV-AP adms:status; HSDS service.status; Modello Comuni "Stato del servizio".',
+  ),
   statusReason: describe(Wording, 'Why it is not active. Modello Comuni "Motivo dello stato".'),
-  authority: describe(Id, 'The organisation that answers for it. CPSV-AP cv:hasCompetentAuthority; HSDS service.organization.'),
-  providedBy: describe(Id, 'The organisation that really does it where it is not `authority`: a CAF, a concessionaire. HSDS organization.'),
-  responsibleUnit: describe(Id, 'The office. CPSV-AP cv:ownedBy; Modello Comuni "Unità organizzativa responsabile".'),
-  audience: describe(Text, 'Who it is for. CPSV-AP cpsv:follows (rule); HSDS eligibility_description; Modello Comuni "A chi è rivolto".'),
+  authority: describe(
+    Id,
+    'The organisation that answers for it. CPSV-AP cv:hasCompetentAuthority; HSDS service.organization.',
+  ),
+  providedBy: describe(
+    Id,
+    'The organisation that really does it where it is not `authority`: a CAF, a concessionaire. HSDS organization.',
+  ),
+  responsibleUnit: describe(
+    Id,
+    'The office. CPSV-AP cv:ownedBy; Modello Comuni "Unità organizzativa responsabile".',
+  ),
+  audience: describe(
+    Text,
+    'Who it is for. CPSV-AP cpsv:follows (rule); HSDS eligibility_description; Modello Comuni "A chi è rivolto".',
+  ),
   applicants: describe(Wording, 'Who may ask for it. Modello Comuni "Chi può fare domanda".'),
-  howTo: describe(z.array(Step), 'The steps, in order. HSDS application_process; Modello Comuni "Come fare".'),
+  howTo: describe(
+    z.array(Step),
+    'The steps, in order. HSDS application_process; Modello Comuni "Come fare".',
+  ),
   inputs: describe(z.array(Input), 'What to bring. CPSV-AP cpsv:hasInput; Modello Comuni "Cosa serve".'),
-  outputs: describe(z.array(Output), 'What one gets. CPSV-AP cpsv:produces; Modello Comuni "Cosa si ottiene".'),
+  outputs: describe(
+    z.array(Output),
+    'What one gets. CPSV-AP cpsv:produces; Modello Comuni "Cosa si ottiene".',
+  ),
   times: describe(Times, 'CPSV-AP cv:processingTime; Modello Comuni "Tempi e scadenze".'),
   costs: describe(z.array(Cost), 'CPSV-AP cv:hasCost; HSDS cost_option; Modello Comuni "Quanto costa".'),
   channels: describe(z.array(Channel), 'CPSV-AP cv:hasChannel; Modello Comuni "Accedi al servizio".'),
   places: describe(z.array(ServiceAtPlace), 'Where. HSDS service_at_location.'),
   terms: describe(Rich, 'Conditions of use. Modello Comuni "Condizioni di servizio".'),
   specialCases: describe(
-    z.array(z.strictObject({ when: Wording, then: Wording, source: z.optional(z.string()), url: z.optional(WebAddress), date: z.optional(LocalDate) })),
+    z.array(
+      z.strictObject({
+        when: Wording,
+        then: Wording,
+        source: z.optional(z.string()),
+        url: z.optional(WebAddress),
+        date: z.optional(LocalDate),
+      }),
+    ),
     'Other rules for some people, with source and date. Modello Comuni "Casi particolari".',
   ),
   topics: describe(slugs, 'CPSV-AP dct:subject; Modello Comuni "Argomenti".'),
   category: describe(Id, 'CPSV-AP cv:thematicArea; Modello Comuni "Categoria di servizio".'),
   needs: describe(slugs, 'The needs it answers. CPSV-AP cv:isGroupedBy (life event).'),
   lifeEvents: describe(z.array(WebAddress), 'IRIs of life or business events. CPSV-AP cv:isGroupedBy.'),
-  languages: describe(z.array(Language), 'Languages spoken at the desk. CPSV-AP dct:language; HSDS language.'),
+  languages: describe(
+    z.array(Language),
+    'Languages spoken at the desk. CPSV-AP dct:language; HSDS language.',
+  ),
   requires: describe(slugs, 'Services needed before this one. CPSV-AP dct:requires.'),
   related: describe(slugs, 'CPSV-AP dct:relation; Modello Comuni "Servizi correlati".'),
-  legalBasis: describe(z.array(z.strictObject({ title: z.string(), url: z.optional(WebAddress) })), 'CPSV-AP cv:hasLegalResource.'),
+  legalBasis: describe(
+    z.array(z.strictObject({ title: z.string(), url: z.optional(WebAddress) })),
+    'CPSV-AP cv:hasLegalResource.',
+  ),
   facts: describe(z.array(Fact), 'Source and date of each fact that is law or tariff.'),
-  contacts: describe(z.array(z.strictObject({ label: z.optional(Wording), phone: z.optional(PhoneNumber), email: z.optional(z.string()), url: z.optional(WebAddress) })), 'CPSV-AP cv:hasContactPoint; Modello Comuni "Contatti".'),
+  contacts: describe(
+    z.array(
+      z.strictObject({
+        label: z.optional(Wording),
+        phone: z.optional(PhoneNumber),
+        email: z.optional(z.string()),
+        url: z.optional(WebAddress),
+      }),
+    ),
+    'CPSV-AP cv:hasContactPoint; Modello Comuni "Contatti".',
+  ),
   validFrom: describe(LocalDate, 'HSDS schedule.valid_from.'),
   validTo: describe(LocalDate, 'HSDS schedule.valid_to.'),
-  modified: describe(LocalMoment, 'CPSV-AP dct:modified; HSDS last_modified; Modello Comuni "Ultimo aggiornamento".'),
+  modified: describe(
+    LocalMoment,
+    'CPSV-AP dct:modified; HSDS last_modified; Modello Comuni "Ultimo aggiornamento".',
+  ),
   verifiedAt: describe(LocalDate, 'When the office last confirmed the card. HSDS assured_date.'),
   synonyms: describe(Words, 'The words people really use. HSDS alternate_name; skos:altLabel.'),
   eligibility: describe(Condition, 'Over the answers of the guide. CPSV-AP cv:hasCriterion.'),
   speech: describe(Text, 'What is spoken where the title would be read badly.'),
   discreet: describe(z.boolean(), 'Nothing readable on paper, in a QR code or in a list that others see.'),
-  reviewed: describe(z.array(Language), 'Languages whose texts a person has reviewed; all others but Italian count as machine translation.'),
+  reviewed: describe(
+    z.array(Language),
+    'Languages whose texts a person has reviewed; all others but Italian count as machine translation.',
+  ),
   unmapped: describe(z.record(z.string(), z.unknown()), 'What an import could not map, kept as it was.'),
 } as const;
 
 /** What must be there before a service can be published; the rest is a warning. */
-export const requiredToPublish = ['title', 'summary', 'status', 'authority', 'responsibleUnit', 'channels', 'topics', 'needs', 'modified'] as const;
+export const requiredToPublish = [
+  'title',
+  'summary',
+  'status',
+  'authority',
+  'responsibleUnit',
+  'channels',
+  'topics',
+  'needs',
+  'modified',
+] as const;
 
 /** A service in the source form or from an import: only the id is required, and a card with holes still helps. */
 export const DraftService = z.extend(z.partial(z.strictObject(fields)), { id: Id });

@@ -19,10 +19,12 @@ export type Generation = {
   phrases: ReadonlyMap<string, Phrase>;
 };
 
-const byId = <T extends { id: string }>(records: readonly T[]): ReadonlyMap<string, T> => new Map(records.map((record) => [record.id, record]));
+const byId = <T extends { id: string }>(records: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(records.map((record) => [record.id, record]));
 
 /** A service is shown while it is active, has a name, and its own validity (if any) has not ended. */
-export const isShown = (service: DraftService): boolean => service.status === 'active' && service.title !== undefined;
+export const isShown = (service: DraftService): boolean =>
+  service.status === 'active' && service.title !== undefined;
 
 /**
  * Takes a compiled catalogue as it came from disk.
@@ -35,7 +37,13 @@ export const readGeneration = (
   const parsed = Catalogue.safeParse(raw);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    return { ok: false, error: { code: 'invalid-catalogue', words: `CAT-1 The catalogue cannot be used: ${issue?.path.map(String).join('.') ?? ''} ${issue?.message ?? ''}` } };
+    return {
+      ok: false,
+      error: {
+        code: 'invalid-catalogue',
+        words: `CAT-1 The catalogue cannot be used: ${issue?.path.map(String).join('.') ?? ''} ${issue?.message ?? ''}`,
+      },
+    };
   }
   const catalogue = parsed.data;
   return {

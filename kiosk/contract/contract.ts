@@ -17,9 +17,21 @@ import {
 } from './views.ts';
 
 const lang = Language;
-const answers = z.record(Id, z.union([z.string().check(z.maxLength(40)), z.array(z.string().check(z.maxLength(40))).check(z.maxLength(20))]));
+const answers = z.record(
+  Id,
+  z.union([
+    z.string().check(z.maxLength(40)),
+    z.array(z.string().check(z.maxLength(40))).check(z.maxLength(20)),
+  ]),
+);
 const words = z.string().check(z.maxLength(100));
-const take = { lang, service: Id, place: z.int().check(z.gte(0), z.lte(99)), kind: z.enum(['number', 'slip']), answers };
+const take = {
+  lang,
+  service: Id,
+  place: z.int().check(z.gte(0), z.lte(99)),
+  kind: z.enum(['number', 'slip']),
+  answers,
+};
 const done = z.strictObject({});
 
 /** All that the screen may ask of the kiosk. No command takes a path, an address or a shell word. */
@@ -32,11 +44,17 @@ export const commands = {
   service: { input: z.strictObject({ lang, service: Id, answers }), output: ServiceView },
   people: { input: z.strictObject({ lang }), output: PeopleView },
   streets: { input: z.strictObject({ text: words }), output: StreetsView },
-  district: { input: z.strictObject({ lang, street: words, number: z.optional(z.int().check(z.gte(1), z.lte(9999))) }), output: DistrictView },
+  district: {
+    input: z.strictObject({ lang, street: words, number: z.optional(z.int().check(z.gte(1), z.lte(9999))) }),
+    output: DistrictView,
+  },
   appointments: { input: z.strictObject({ lang }), output: AppointmentView },
   preview: { input: z.strictObject(take), output: PreviewView },
   /** The same `request` twice gives the same ticket. */
-  issue: { input: z.strictObject({ ...take, request: z.uuid(), withAnswers: z.boolean() }), output: TicketView },
+  issue: {
+    input: z.strictObject({ ...take, request: z.uuid(), withAnswers: z.boolean() }),
+    output: TicketView,
+  },
   /** Printing a ticket twice prints it once, and tells how it went. */
   print: { input: z.strictObject({ ticket: z.string().check(z.regex(/^[\w-]{1,64}$/)) }), output: PrintView },
   /** 1 (bad), 2, 3 (good). */
@@ -60,7 +78,9 @@ export type EventName = keyof typeof events;
 export type KioskEvent = { [K in EventName]: { name: K; data: z.infer<(typeof events)[K]> } }[EventName];
 
 /** An expected failure, as a code that the screen puts in the person's words. */
-export type CommandError = { code: 'unknown-command' | 'invalid-input' | 'not-found' | 'failed' | 'unreachable' };
+export type CommandError = {
+  code: 'unknown-command' | 'invalid-input' | 'not-found' | 'failed' | 'unreachable';
+};
 export type Answered<T> = { ok: true; value: T } | { ok: false; error: CommandError };
 
 /** How a shell carries commands and events: two functions, `unknown` in and out. */

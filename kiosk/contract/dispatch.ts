@@ -1,8 +1,16 @@
-import { type Answered, type CommandInput, type CommandName, type CommandOutput, commands } from './contract.ts';
+import {
+  type Answered,
+  type CommandInput,
+  type CommandName,
+  type CommandOutput,
+  commands,
+} from './contract.ts';
 
 /** One function for each command: a missing one does not compile. */
 export type Handlers = {
-  [K in CommandName]: (input: CommandInput<K>) => Promise<Answered<CommandOutput<K>>> | Answered<CommandOutput<K>>;
+  [K in CommandName]: (
+    input: CommandInput<K>,
+  ) => Promise<Answered<CommandOutput<K>>> | Answered<CommandOutput<K>>;
 };
 
 const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);

@@ -24,10 +24,21 @@ export const ShownQr = z.strictObject({ size: z.int(), path: z.string(), url: z.
 export type ShownQr = z.infer<typeof ShownQr>;
 
 /** `unconfirmed`: the catalogue is too old to say what is open now; `text` then gives the usual hours. */
-export const OpenState = z.strictObject({ state: z.enum(['open', 'closed', 'unknown', 'unconfirmed']), text: Shown });
+export const OpenState = z.strictObject({
+  state: z.enum(['open', 'closed', 'unknown', 'unconfirmed']),
+  text: Shown,
+});
 export type OpenState = z.infer<typeof OpenState>;
 
-export const PrinterState = z.enum(['ready', 'paper-low', 'paper-out', 'cover-open', 'off-line', 'unknown', 'none']);
+export const PrinterState = z.enum([
+  'ready',
+  'paper-low',
+  'paper-out',
+  'cover-open',
+  'off-line',
+  'unknown',
+  'none',
+]);
 /** What the printer says of itself. `none`: no printer is set up. */
 export type PrinterState = z.infer<typeof PrinterState>;
 

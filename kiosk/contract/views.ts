@@ -16,7 +16,11 @@ export const Boot = z.strictObject({
   notConfirmedSince: z.optional(z.string()),
   languages: z.array(Language),
   screen: ScreenProfile,
-  idle: z.strictObject({ warnAfterSeconds: z.int(), extendWithinSeconds: z.int(), afterTicketSeconds: z.int() }),
+  idle: z.strictObject({
+    warnAfterSeconds: z.int(),
+    extendWithinSeconds: z.int(),
+    afterTicketSeconds: z.int(),
+  }),
   printer: PrinterState,
 });
 export type Boot = z.infer<typeof Boot>;
@@ -30,7 +34,12 @@ export const NoticeView = z.strictObject({
 });
 export type NoticeView = z.infer<typeof NoticeView>;
 
-export const NeedView = z.strictObject({ id: Id, title: Shown, description: z.optional(Shown), icon: z.optional(Id) });
+export const NeedView = z.strictObject({
+  id: Id,
+  title: Shown,
+  description: z.optional(Shown),
+  icon: z.optional(Id),
+});
 export type NeedView = z.infer<typeof NeedView>;
 
 /** Somebody to ask: who is here now, and where; else by phone and when. */
@@ -79,7 +88,9 @@ export const GuideView = z.discriminatedUnion('kind', [
     question: z.enum(['one', 'many', 'yes-no']),
     text: Shown,
     help: z.optional(Shown),
-    options: z.array(z.strictObject({ id: z.string(), label: Shown, hint: z.optional(Shown), icon: z.optional(Id) })),
+    options: z.array(
+      z.strictObject({ id: z.string(), label: Shown, hint: z.optional(Shown), icon: z.optional(Id) }),
+    ),
     answered: z.array(AnsweredView),
   }),
   z.strictObject({
@@ -97,7 +108,9 @@ export const WhereView = z.strictObject({
   address: z.optional(z.string()),
   floor: z.optional(Shown),
   directions: z.optional(Shown),
-  access: z.optional(z.strictObject({ wheelchair: z.enum(['yes', 'limited', 'no']), note: z.optional(Shown) })),
+  access: z.optional(
+    z.strictObject({ wheelchair: z.enum(['yes', 'limited', 'no']), note: z.optional(Shown) }),
+  ),
   phone: z.optional(z.string()),
   /** The kiosk stands in this place. */
   here: z.boolean(),
@@ -108,7 +121,12 @@ export type WhereView = z.infer<typeof WhereView>;
 export const TakeView = z.strictObject({
   kind: z.enum(['number', 'slip', 'external-machine', 'appointment']),
   /** Absent when it can be taken now. */
-  refused: z.optional(z.strictObject({ reason: z.enum(['closed', 'last-number-passed', 'full', 'paused', 'not-here', 'unconfirmed']), text: Shown })),
+  refused: z.optional(
+    z.strictObject({
+      reason: z.enum(['closed', 'last-number-passed', 'full', 'paused', 'not-here', 'unconfirmed']),
+      text: Shown,
+    }),
+  ),
   /** For `number`: until when; for `external-machine`: which key to press where; for `appointment`: how. */
   text: z.optional(Shown),
   machineKey: z.optional(z.string()),
@@ -127,7 +145,15 @@ export const ServicePlaceView = z.strictObject({
   rawHours: z.optional(Shown),
   exceptions: z.array(Shown),
   moved: z.optional(Shown),
-  booking: z.optional(z.strictObject({ phone: z.optional(z.string()), url: z.optional(z.string()), qr: z.optional(ShownQr), helper: z.optional(Shown), helperOpen: z.optional(OpenState) })),
+  booking: z.optional(
+    z.strictObject({
+      phone: z.optional(z.string()),
+      url: z.optional(z.string()),
+      qr: z.optional(ShownQr),
+      helper: z.optional(Shown),
+      helperOpen: z.optional(OpenState),
+    }),
+  ),
   priority: z.array(Shown),
   take: TakeView,
 });
@@ -168,15 +194,42 @@ export const ServiceView = z.strictObject({
   notices: z.array(NoticeView),
   audience: z.optional(Shown),
   applicants: z.optional(Shown),
-  fit: z.optional(z.strictObject({ state: z.enum(['fits', 'may-fit', 'does-not-fit']), missing: z.array(Shown) })),
-  inputs: z.array(z.strictObject({ name: Shown, required: z.boolean(), condition: z.optional(Shown), obtainFrom: z.optional(Shown), obtainService: z.optional(Id) })),
+  fit: z.optional(
+    z.strictObject({ state: z.enum(['fits', 'may-fit', 'does-not-fit']), missing: z.array(Shown) }),
+  ),
+  inputs: z.array(
+    z.strictObject({
+      name: Shown,
+      required: z.boolean(),
+      condition: z.optional(Shown),
+      obtainFrom: z.optional(Shown),
+      obtainService: z.optional(Id),
+    }),
+  ),
   /** `free` where the amount is zero; `amount` is ready to show. */
-  costs: z.array(z.strictObject({ amount: z.optional(Shown), free: z.boolean(), label: z.optional(Shown), condition: z.optional(Shown) })),
+  costs: z.array(
+    z.strictObject({
+      amount: z.optional(Shown),
+      free: z.boolean(),
+      label: z.optional(Shown),
+      condition: z.optional(Shown),
+    }),
+  ),
   times: z.array(Shown),
   /** Enrolment: open until, opens again on, or over, and whom late requests go to. */
-  window: z.optional(z.strictObject({ state: z.enum(['open', 'closed']), text: Shown, late: z.optional(Shown) })),
+  window: z.optional(
+    z.strictObject({ state: z.enum(['open', 'closed']), text: Shown, late: z.optional(Shown) }),
+  ),
   deadlines: z.array(z.strictObject({ text: Shown, source: z.optional(z.string()) })),
-  steps: z.array(z.strictObject({ text: Shown, service: z.optional(Id), where: z.optional(WhereView), hours: z.optional(Shown), phone: z.optional(z.string()) })),
+  steps: z.array(
+    z.strictObject({
+      text: Shown,
+      service: z.optional(Id),
+      where: z.optional(WhereView),
+      hours: z.optional(Shown),
+      phone: z.optional(z.string()),
+    }),
+  ),
   outputs: z.array(Shown),
   description: z.array(ShownBlock),
   terms: z.array(ShownBlock),
@@ -239,10 +292,20 @@ export const PrintView = z.strictObject({
 });
 export type PrintView = z.infer<typeof PrintView>;
 
-export const StreetsView = z.strictObject({ streets: z.array(z.strictObject({ name: z.string(), needsNumber: z.boolean() })) });
+export const StreetsView = z.strictObject({
+  streets: z.array(z.strictObject({ name: z.string(), needsNumber: z.boolean() })),
+});
 export type StreetsView = z.infer<typeof StreetsView>;
 export const DistrictView = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('found'), name: Shown, unit: Shown, where: WhereView, open: OpenState, hours: z.array(z.strictObject({ days: Shown, hours: Shown })), service: z.optional(Id) }),
+  z.strictObject({
+    kind: z.literal('found'),
+    name: Shown,
+    unit: Shown,
+    where: WhereView,
+    open: OpenState,
+    hours: z.array(z.strictObject({ days: Shown, hours: Shown })),
+    service: z.optional(Id),
+  }),
   z.strictObject({ kind: z.literal('number-needed') }),
   z.strictObject({ kind: z.literal('unknown'), people: PeopleView }),
 ]);
@@ -250,6 +313,14 @@ export type DistrictView = z.infer<typeof DistrictView>;
 
 /** Where somebody with an appointment goes. */
 export const AppointmentView = z.strictObject({
-  offices: z.array(z.strictObject({ unit: Shown, services: z.array(Shown), where: WhereView, desk: z.optional(Shown), open: OpenState })),
+  offices: z.array(
+    z.strictObject({
+      unit: Shown,
+      services: z.array(Shown),
+      where: WhereView,
+      desk: z.optional(Shown),
+      open: OpenState,
+    }),
+  ),
 });
 export type AppointmentView = z.infer<typeof AppointmentView>;

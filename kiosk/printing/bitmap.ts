@@ -1,10 +1,18 @@
 /** Dots of a thermal head, row by row, one byte each: 1 is black. */
 export type Bitmap = { width: number; height: number; dots: Uint8Array };
 
-export const blank = (width: number, height: number): Bitmap => ({ width, height, dots: new Uint8Array(width * height) });
+export const blank = (width: number, height: number): Bitmap => ({
+  width,
+  height,
+  dots: new Uint8Array(width * height),
+});
 
 /** A black bar. */
-export const bar = (width: number, height: number): Bitmap => ({ width, height, dots: new Uint8Array(width * height).fill(1) });
+export const bar = (width: number, height: number): Bitmap => ({
+  width,
+  height,
+  dots: new Uint8Array(width * height).fill(1),
+});
 
 /** Puts the black dots of `source` onto `target`; what lies outside is left out. */
 export const paste = (target: Bitmap, source: Bitmap, left: number, top: number): void => {
@@ -12,7 +20,14 @@ export const paste = (target: Bitmap, source: Bitmap, left: number, top: number)
     for (let column = 0; column < source.width; column += 1) {
       const x = left + column;
       const y = top + row;
-      if (source.dots[row * source.width + column] !== 1 || x < 0 || x >= target.width || y < 0 || y >= target.height) continue;
+      if (
+        source.dots[row * source.width + column] !== 1 ||
+        x < 0 ||
+        x >= target.width ||
+        y < 0 ||
+        y >= target.height
+      )
+        continue;
       target.dots[y * target.width + x] = 1;
     }
   }
@@ -20,7 +35,10 @@ export const paste = (target: Bitmap, source: Bitmap, left: number, top: number)
 
 /** One below the other, on the given width. */
 export const stack = (width: number, parts: readonly Bitmap[]): Bitmap => {
-  const whole = blank(width, parts.reduce((sum, part) => sum + part.height, 0));
+  const whole = blank(
+    width,
+    parts.reduce((sum, part) => sum + part.height, 0),
+  );
   let top = 0;
   for (const part of parts) {
     paste(whole, part, 0, top);
@@ -39,4 +57,8 @@ export const trimRows = ({ width, dots }: Bitmap): Bitmap => {
 };
 
 /** Black for white: words on a bar. */
-export const inverted = ({ width, height, dots }: Bitmap): Bitmap => ({ width, height, dots: dots.map((dot) => 1 - dot) });
+export const inverted = ({ width, height, dots }: Bitmap): Bitmap => ({
+  width,
+  height,
+  dots: dots.map((dot) => 1 - dot),
+});

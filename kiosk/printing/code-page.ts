@@ -1,4 +1,6 @@
-import ReceiptPrinterEncoder, { type ReceiptPrinterEncoderOptions } from '@point-of-sale/receipt-printer-encoder';
+import ReceiptPrinterEncoder, {
+  type ReceiptPrinterEncoderOptions,
+} from '@point-of-sale/receipt-printer-encoder';
 
 /** What a printer's code page can print. */
 export type CodePage = {
@@ -19,8 +21,25 @@ const lastResort: CodePageName = 'cp437';
  * never replaced.
  */
 const plainer: Readonly<Record<string, string>> = {
-  '\u2018': "'", '\u2019': "'", '\u02bc': "'", '\u201c': '"', '\u201d': '"', '\u2013': '-', '\u2014': '-', '\u2010': '-', '\u2011': '-',
-  '\u2212': '-', '\u2026': '...', '\u00a0': ' ', '\u2009': ' ', '\u202f': ' ', '\u2007': ' ', '\u2022': '-', '\u00ad': '', '\u200b': '', '\ufeff': '',
+  '\u2018': "'",
+  '\u2019': "'",
+  '\u02bc': "'",
+  '\u201c': '"',
+  '\u201d': '"',
+  '\u2013': '-',
+  '\u2014': '-',
+  '\u2010': '-',
+  '\u2011': '-',
+  '\u2212': '-',
+  '\u2026': '...',
+  '\u00a0': ' ',
+  '\u2009': ' ',
+  '\u202f': ' ',
+  '\u2007': ' ',
+  '\u2022': '-',
+  '\u00ad': '',
+  '\u200b': '',
+  '\ufeff': '',
 };
 
 /**
@@ -35,7 +54,9 @@ const firstOwn = 0x80;
 
 const supported = (name: string): name is CodePageName => {
   try {
-    new ReceiptPrinterEncoder({ columns: 48, codepageMapping: codePageMapping }).codepage(name as CodePageName);
+    new ReceiptPrinterEncoder({ columns: 48, codepageMapping: codePageMapping }).codepage(
+      name as CodePageName,
+    );
     return true;
   } catch {
     return false;
@@ -54,7 +75,14 @@ export const codePage = (wanted: string): CodePage => {
     const code = character.codePointAt(0) ?? 0;
     let has = code >= 0x20 && code < 0x7f;
     if (code > 0xa0 && code <= 0xffff && simple.test(character) && name === lower) {
-      const bytes = new ReceiptPrinterEncoder({ columns: 48, codepageMapping: codePageMapping, newline: '\n' }).codepage(name).text(character).encode();
+      const bytes = new ReceiptPrinterEncoder({
+        columns: 48,
+        codepageMapping: codePageMapping,
+        newline: '\n',
+      })
+        .codepage(name)
+        .text(character)
+        .encode();
       // The line feed comes last, the letter before it.
       const letter = bytes.at(-2) ?? questionMark;
       has = bytes.at(-1) === lineFeed && letter >= firstOwn;

@@ -26,19 +26,26 @@ const gutter = 1.25;
 const tickBox = (side: number): Bitmap => {
   const box = bar(side, side);
   const inside = side - 2 * boxStroke;
-  for (let row = 0; row < inside; row += 1) box.dots.fill(0, (row + boxStroke) * side + boxStroke, (row + boxStroke) * side + boxStroke + inside);
+  for (let row = 0; row < inside; row += 1)
+    box.dots.fill(0, (row + boxStroke) * side + boxStroke, (row + boxStroke) * side + boxStroke + inside);
   return box;
 };
 
 const bannerPadding = 4;
 /** Words on a bar keep off its end. */
 const bannerInset = 10;
-const padded = (bitmap: Bitmap): Bitmap => stack(bitmap.width, [blank(bitmap.width, bannerPadding), bitmap, blank(bitmap.width, bannerPadding)]);
+const padded = (bitmap: Bitmap): Bitmap =>
+  stack(bitmap.width, [blank(bitmap.width, bannerPadding), bitmap, blank(bitmap.width, bannerPadding)]);
 /** Between a label and its line, in sizes of type. */
 const pairGap = 0.5;
 
 /** Draws words; what is written from right to left starts at the right, markers included. `lost` hears what no font has. */
-export const drawnPen = (paper: Paper, typesetter: Typesetter, alignRight: boolean, lost: (characters: string[]) => void): Pen => {
+export const drawnPen = (
+  paper: Paper,
+  typesetter: Typesetter,
+  alignRight: boolean,
+  lost: (characters: string[]) => void,
+): Pen => {
   const drawable = (written: string): string => {
     const { text, lost: missing } = typesetter.drawable(written);
     lost(missing);
@@ -46,7 +53,12 @@ export const drawnPen = (paper: Paper, typesetter: Typesetter, alignRight: boole
   };
   const placeOf = (role: Role, width: number, rightToLeft: boolean): Parameters<Typesetter['line']>[2] => {
     const lead = leads[role];
-    return { width, align: rightToLeft === alignRight ? 'start' : 'end', rightToLeft, ...(lead === undefined ? {} : { lead }) };
+    return {
+      width,
+      align: rightToLeft === alignRight ? 'start' : 'end',
+      rightToLeft,
+      ...(lead === undefined ? {} : { lead }),
+    };
   };
   return {
     paragraph: (role, written, { rightToLeft = false, marker } = {}) => {
@@ -57,14 +69,22 @@ export const drawnPen = (paper: Paper, typesetter: Typesetter, alignRight: boole
       const lines = texts.map((line) => typesetter.line(line, type, placeOf(role, width, rightToLeft)));
       const [firstLine] = lines;
       if (firstLine === undefined) return [];
-      const paragraph = stack(paper.dots, lines.map((line) => {
-        const whole = blank(paper.dots, line.height);
-        paste(whole, line, alignRight ? 0 : indent, 0);
-        return whole;
-      }));
+      const paragraph = stack(
+        paper.dots,
+        lines.map((line) => {
+          const whole = blank(paper.dots, line.height);
+          paste(whole, line, alignRight ? 0 : indent, 0);
+          return whole;
+        }),
+      );
       if (marker === 'box') {
         const side = Math.round(type.px * boxSide);
-        paste(paragraph, tickBox(side), alignRight ? paper.dots - side - inkMargin : inkMargin, firstLine.baseline - side);
+        paste(
+          paragraph,
+          tickBox(side),
+          alignRight ? paper.dots - side - inkMargin : inkMargin,
+          firstLine.baseline - side,
+        );
       } else if (marker !== undefined) {
         const number = typesetter.line(marker, { ...type, weight: 700 }, placeOf(role, indent, alignRight));
         paste(paragraph, number, alignRight ? paper.dots - indent : 0, firstLine.baseline - number.baseline);
@@ -77,9 +97,15 @@ export const drawnPen = (paper: Paper, typesetter: Typesetter, alignRight: boole
       const labelWidth = Math.ceil(typesetter.measure(before, labelType) + pairGap * labelType.px);
       const width = paper.dots - labelWidth;
       if (typesetter.measure(after, valueType) > width - 2 * inkMargin) return undefined;
-      const [left, right] = [typesetter.line(before, labelType, placeOf('body', labelWidth, label.rightToLeft)), typesetter.line(after, valueType, placeOf('body', width, value.rightToLeft))];
+      const [left, right] = [
+        typesetter.line(before, labelType, placeOf('body', labelWidth, label.rightToLeft)),
+        typesetter.line(after, valueType, placeOf('body', width, value.rightToLeft)),
+      ];
       const baseline = Math.max(left.baseline, right.baseline);
-      const line = blank(paper.dots, baseline + Math.max(left.height - left.baseline, right.height - right.baseline));
+      const line = blank(
+        paper.dots,
+        baseline + Math.max(left.height - left.baseline, right.height - right.baseline),
+      );
       paste(line, left, alignRight ? width : 0, baseline - left.baseline);
       paste(line, right, alignRight ? 0 : labelWidth, baseline - right.baseline);
       return [{ kind: 'raster', bitmap: line }];

@@ -9,11 +9,26 @@ import { type DeviceFile, deviceWire, escposDevice, openDevice } from './escpos-
 import type { EscposLimits } from './escpos-limits.ts';
 import { escposPrinter } from './escpos-printer.ts';
 
-const limits: EscposLimits = { openMs: 300, answerMs: 60, stallMs: 100, sendMs: 3000, watchMs: 5, longestWatchMs: 1000, slowestDots: 40_000, fastestDots: 1e9 };
+const limits: EscposLimits = {
+  openMs: 300,
+  answerMs: 60,
+  stallMs: 100,
+  sendMs: 3000,
+  watchMs: 5,
+  longestWatchMs: 1000,
+  slowestDots: 40_000,
+  fastestDots: 1e9,
+};
 const again = (): Error => Object.assign(new Error('try again'), { code: 'EAGAIN' });
 
 /** A device that takes what it has room for, and answers like a printer that is fine. */
-const fakeDevice = ({ room, answers = true }: { room: number; answers?: boolean }): { file: DeviceFile; taken: () => number; closed: () => number } => {
+const fakeDevice = ({
+  room,
+  answers = true,
+}: {
+  room: number;
+  answers?: boolean;
+}): { file: DeviceFile; taken: () => number; closed: () => number } => {
   let taken = 0;
   let turn = 0;
   let closed = 0;
@@ -40,13 +55,19 @@ const fakeDevice = ({ room, answers = true }: { room: number; answers?: boolean 
   };
   return { file, taken: () => taken, closed: () => closed };
 };
-const render = (): Promise<{ bytes: Uint8Array; heightDots: number }> => Promise.resolve({ bytes: new Uint8Array(5000).fill(0x41), heightDots: 400 });
+const render = (): Promise<{ bytes: Uint8Array; heightDots: number }> =>
+  Promise.resolve({ bytes: new Uint8Array(5000).fill(0x41), heightDots: 400 });
 const slip = sampleSlip('it');
 
 describe('a receipt printer on a device file', () => {
   it('writes on where the device has no room for a moment', async () => {
     const device = fakeDevice({ room: Infinity });
-    const printer = escposPrinter({ open: () => Promise.resolve(deviceWire(device.file, systemClock)), render, clock: systemClock, limits });
+    const printer = escposPrinter({
+      open: () => Promise.resolve(deviceWire(device.file, systemClock)),
+      render,
+      clock: systemClock,
+      limits,
+    });
     expect(await printer.print(slip)).toEqual({ outcome: 'printed' });
     expect(device.taken()).toBeGreaterThanOrEqual(5000);
     expect(device.closed()).toBe(1);
@@ -54,7 +75,12 @@ describe('a receipt printer on a device file', () => {
 
   it('gives up on a device that takes no more, and does not know what came out', async () => {
     const device = fakeDevice({ room: 2000 });
-    const printer = escposPrinter({ open: () => Promise.resolve(deviceWire(device.file, systemClock)), render, clock: systemClock, limits });
+    const printer = escposPrinter({
+      open: () => Promise.resolve(deviceWire(device.file, systemClock)),
+      render,
+      clock: systemClock,
+      limits,
+    });
     expect(await printer.print(slip)).toEqual({ outcome: 'unknown' });
     expect(device.taken()).toBe(2000);
     expect(device.closed()).toBe(1);
@@ -62,7 +88,12 @@ describe('a receipt printer on a device file', () => {
 
   it('prints where the device says nothing, and does not say printed', async () => {
     const device = fakeDevice({ room: Infinity, answers: false });
-    const printer = escposPrinter({ open: () => Promise.resolve(deviceWire(device.file, systemClock)), render, clock: systemClock, limits });
+    const printer = escposPrinter({
+      open: () => Promise.resolve(deviceWire(device.file, systemClock)),
+      render,
+      clock: systemClock,
+      limits,
+    });
     expect(await printer.status()).toBe('unknown');
     expect(await printer.print(slip)).toEqual({ outcome: 'unknown' });
   });

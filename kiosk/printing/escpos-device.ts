@@ -22,7 +22,8 @@ export type DeviceFile = Pick<FileHandle, 'close'> & {
   read: (bytes: Uint8Array) => Promise<{ bytesRead: number }>;
 };
 
-const isAgain = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EAGAIN';
+const isAgain = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EAGAIN';
 /** Runs the call; undefined where the device asks to come back later. */
 const unlessAgain = async (call: () => Promise<number>): Promise<number | undefined> => {
   try {
@@ -38,7 +39,8 @@ export const deviceWire = (file: DeviceFile, clock: Clock): Wire => {
   const rest = (): Promise<void> => new Promise((resolve) => void clock.after(againMs, resolve));
   const readOnce = async (): Promise<Uint8Array> => {
     const bytes = new Uint8Array(readBytes);
-    const count = (await unlessAgain(async () => (await file.read(bytes)).bytesRead).catch(() => undefined)) ?? 0;
+    const count =
+      (await unlessAgain(async () => (await file.read(bytes)).bytesRead).catch(() => undefined)) ?? 0;
     return bytes.subarray(0, count);
   };
   let pending: number[] = [];
@@ -51,7 +53,9 @@ export const deviceWire = (file: DeviceFile, clock: Clock): Wire => {
       let progressAt = clock.now();
       try {
         while (sent < bytes.length) {
-          const count = await unlessAgain(async () => (await file.write(bytes.subarray(sent, sent + pieceBytes))).bytesWritten);
+          const count = await unlessAgain(
+            async () => (await file.write(bytes.subarray(sent, sent + pieceBytes))).bytesWritten,
+          );
           if (count !== undefined && count > 0) {
             sent += count;
             progressAt = clock.now();
@@ -83,7 +87,9 @@ export const deviceWire = (file: DeviceFile, clock: Clock): Wire => {
 
 /** A serial line must pass bytes as they are; the speed stays what the system set. */
 const makeRaw = (device: string, limitMs: number): Promise<void> =>
-  new Promise((resolve) => void execFile('stty', ['-F', device, 'raw', '-echo'], { timeout: limitMs }, () => resolve()));
+  new Promise(
+    (resolve) => void execFile('stty', ['-F', device, 'raw', '-echo'], { timeout: limitMs }, () => resolve()),
+  );
 
 const fileOf = (handle: FileHandle): DeviceFile => ({
   write: (bytes) => handle.write(bytes, 0, bytes.length, null),
@@ -96,21 +102,45 @@ export const openDevice =
   (device: string, clock: Clock, openMs: number): OpenWire =>
   async () => {
     const flags = constants.O_NONBLOCK | constants.O_NOCTTY;
-    const opening = openFile(device, constants.O_RDWR | flags).catch(() => openFile(device, constants.O_WRONLY | flags));
+    const opening = openFile(device, constants.O_RDWR | flags).catch(() =>
+      openFile(device, constants.O_WRONLY | flags),
+    );
     let late = false;
     // An open that comes back after the limit is closed again: no handle is lost.
     opening.then((handle) => (late ? void handle.close() : undefined)).catch(() => undefined);
-    const handle = await within(clock, openMs, opening.catch(() => undefined), undefined);
+    const handle = await within(
+      clock,
+      openMs,
+      opening.catch(() => undefined),
+      undefined,
+    );
     late = handle === undefined;
     if (handle === undefined) return undefined;
     if (/^\/dev\/(tty|serial)/.test(device)) await makeRaw(device, openMs);
     return deviceWire(fileOf(handle), clock);
   };
 
-export type EscposDeviceOptions = { device: string; paperMm?: Paper['mm']; codePage?: string; clock?: Clock; limits?: Partial<EscposLimits> };
+export type EscposDeviceOptions = {
+  device: string;
+  paperMm?: Paper['mm'];
+  codePage?: string;
+  clock?: Clock;
+  limits?: Partial<EscposLimits>;
+};
 
 /** A receipt printer on USB (`/dev/usb/lp0`) or a serial line (`/dev/ttyUSB0`). */
-export const escposDevice = ({ device, paperMm = 80, codePage = 'cp858', clock = systemClock, limits: changed = {} }: EscposDeviceOptions): Printer => {
+export const escposDevice = ({
+  device,
+  paperMm = 80,
+  codePage = 'cp858',
+  clock = systemClock,
+  limits: changed = {},
+}: EscposDeviceOptions): Printer => {
   const limits = { ...escposLimits, ...changed };
-  return escposPrinter({ open: openDevice(device, clock, limits.openMs), render: (slip) => renderReceipt(slip, { paper: papers[paperMm], codePage }), clock, limits });
+  return escposPrinter({
+    open: openDevice(device, clock, limits.openMs),
+    render: (slip) => renderReceipt(slip, { paper: papers[paperMm], codePage }),
+    clock,
+    limits,
+  });
 };

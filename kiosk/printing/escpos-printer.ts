@@ -1,7 +1,17 @@
 import type { Clock } from '../clock.ts';
 import type { PrinterState } from '../contract/shown.ts';
 import { type EscposLimits, offLineSignals, silentQueries } from './escpos-limits.ts';
-import { type Condition, conditionOf, isStatusByte, obstacle, shownState, type StatusAnswers, type StatusQuery, statusQueries, statusQuery } from './escpos-status.ts';
+import {
+  type Condition,
+  conditionOf,
+  isStatusByte,
+  obstacle,
+  shownState,
+  type StatusAnswers,
+  type StatusQuery,
+  statusQueries,
+  statusQuery,
+} from './escpos-status.ts';
 import type { PrintOutcome, Printer } from './printer.ts';
 import type { Slip } from './slip.ts';
 import { type OpenWire, type Wire, within } from './wire.ts';
@@ -19,7 +29,12 @@ const clearBuffers = Uint8Array.of(0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x0
 const lateAnswers = 2;
 
 /** One question, asked again while it stays silent, `tries` times at most. */
-const askOne = async (wire: Wire, query: StatusQuery, tries: number, limits: EscposLimits): Promise<number | undefined> => {
+const askOne = async (
+  wire: Wire,
+  query: StatusQuery,
+  tries: number,
+  limits: EscposLimits,
+): Promise<number | undefined> => {
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     wire.drain();
     const { complete } = await wire.send(statusQuery(query), limits.answerMs);
@@ -50,7 +65,12 @@ const faulted = async (wire: Wire, outcome: PrintOutcome, limits: EscposLimits):
 };
 
 /** Looks at the printer while the paper moves, until even the slowest printer is done or something is wrong. */
-const watch = async (wire: Wire, heightDots: number, clock: Clock, limits: EscposLimits): Promise<PrintOutcome> => {
+const watch = async (
+  wire: Wire,
+  heightDots: number,
+  clock: Clock,
+  limits: EscposLimits,
+): Promise<PrintOutcome> => {
   const started = clock.now();
   const surelyDone = Math.min((heightDots / limits.slowestDots) * 1000, limits.longestWatchMs);
   const surelyNotDone = (heightDots / limits.fastestDots) * 1000;
@@ -59,7 +79,12 @@ const watch = async (wire: Wire, heightDots: number, clock: Clock, limits: Escpo
     const condition = await ask(wire, limits);
     const reason = obstacle(condition);
     // A fault seen later than that may be the end of the roll after a whole slip: nobody knows, so nobody says so.
-    if (reason !== undefined) return faulted(wire, passed < surelyNotDone ? { outcome: 'failed', reason } : { outcome: 'unknown' }, limits);
+    if (reason !== undefined)
+      return faulted(
+        wire,
+        passed < surelyNotDone ? { outcome: 'failed', reason } : { outcome: 'unknown' },
+        limits,
+      );
     if (condition === 'unknown') return { outcome: 'unknown' };
     if (passed >= surelyDone) return { outcome: 'printed' };
     await new Promise<void>((resolve) => void clock.after(limits.watchMs, resolve));
@@ -72,7 +97,12 @@ const halfSent = async (wire: Wire, limits: EscposLimits): Promise<PrintOutcome>
   return reason === undefined ? { outcome: 'unknown' } : faulted(wire, { outcome: 'failed', reason }, limits);
 };
 
-const printOn = async (wire: Wire, receipt: Receipt, clock: Clock, limits: EscposLimits): Promise<PrintOutcome> => {
+const printOn = async (
+  wire: Wire,
+  receipt: Receipt,
+  clock: Clock,
+  limits: EscposLimits,
+): Promise<PrintOutcome> => {
   const reason = obstacle(await ask(wire, limits));
   if (reason !== undefined) return { outcome: 'failed', reason };
   const late = { complete: false, sent: 0 };
@@ -84,7 +114,17 @@ const printOn = async (wire: Wire, receipt: Receipt, clock: Clock, limits: Escpo
  * A receipt printer that speaks ESC/POS, whatever the line it hangs on. The line is opened for each look and each
  * job and closed after it: these printers take one host at a time. Nothing is ever sent twice.
  */
-export const escposPrinter = ({ open, render, clock, limits }: { open: OpenWire; render: (slip: Slip) => Promise<Receipt>; clock: Clock; limits: EscposLimits }): Printer => {
+export const escposPrinter = ({
+  open,
+  render,
+  clock,
+  limits,
+}: {
+  open: OpenWire;
+  render: (slip: Slip) => Promise<Receipt>;
+  clock: Clock;
+  limits: EscposLimits;
+}): Printer => {
   let signals = 0;
   let last: PrinterState = 'unknown';
   let tail: Promise<unknown> = Promise.resolve();
@@ -118,7 +158,12 @@ export const escposPrinter = ({ open, render, clock, limits }: { open: OpenWire;
     } catch {
       return { outcome: 'failed', reason: 'error' };
     }
-    return (await using((wire) => printOn(wire, receipt, clock, limits))) ?? { outcome: 'failed', reason: 'off-line' };
+    return (
+      (await using((wire) => printOn(wire, receipt, clock, limits))) ?? {
+        outcome: 'failed',
+        reason: 'off-line',
+      }
+    );
   };
 
   return {

@@ -23,9 +23,12 @@ describe('status of an ESC/POS printer', () => {
     const answer = fc.option(fc.nat(255).filter(isStatusByte), { nil: undefined });
     fc.assert(
       fc.property(answer, answer, answer, answer, (...given) => {
-        const answers = Object.fromEntries(given.flatMap((byte, index) => (byte === undefined ? [] : [[index + 1, byte]]))) as StatusAnswers;
+        const answers = Object.fromEntries(
+          given.flatMap((byte, index) => (byte === undefined ? [] : [[index + 1, byte]])),
+        ) as StatusAnswers;
         const condition = conditionOf(answers);
-        if (condition === 'ready' || condition === 'paper-low') expect(answers[1] !== undefined && answers[4] !== undefined).toBe(true);
+        if (condition === 'ready' || condition === 'paper-low')
+          expect(answers[1] !== undefined && answers[4] !== undefined).toBe(true);
         expect(obstacle(condition) === undefined).toBe(['ready', 'paper-low', 'unknown'].includes(condition));
       }),
     );

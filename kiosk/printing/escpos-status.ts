@@ -41,8 +41,11 @@ export const conditionOf = (answers: StatusAnswers): Condition => {
 };
 
 /** Why nothing can be printed now; undefined where there is no reason not to try. */
-export const obstacle = (condition: Condition): Extract<PrintOutcome, { outcome: 'failed' }>['reason'] | undefined =>
+export const obstacle = (
+  condition: Condition,
+): Extract<PrintOutcome, { outcome: 'failed' }>['reason'] | undefined =>
   condition === 'ready' || condition === 'paper-low' || condition === 'unknown' ? undefined : condition;
 
 /** A condition as the kiosk shows it: what cannot print and has no name of its own is off-line. */
-export const shownState = (condition: Condition): PrinterState => (condition === 'error' ? 'off-line' : condition);
+export const shownState = (condition: Condition): PrinterState =>
+  condition === 'error' ? 'off-line' : condition;

@@ -8,22 +8,43 @@ import { escposTcp } from './escpos-tcp.ts';
 import type { Printer } from './printer.ts';
 
 /** Waits short enough for a test; a printer as slow as a real one would take seconds. */
-const quick: Partial<EscposLimits> = { openMs: 500, answerMs: 400, stallMs: 400, sendMs: 3000, watchMs: 10, slowestDots: 40_000 };
+const quick: Partial<EscposLimits> = {
+  openMs: 500,
+  answerMs: 400,
+  stallMs: 400,
+  sendMs: 3000,
+  watchMs: 10,
+  slowestDots: 40_000,
+};
 const emulators: PrinterEmulator[] = [];
 afterEach(async () => {
   await Promise.all(emulators.splice(0).map((emulator) => emulator.close()));
 });
-const plugged = async (behaviour: Partial<Behaviour> = {}, limits: Partial<EscposLimits> = {}): Promise<{ emulator: PrinterEmulator; printer: Printer }> => {
+const plugged = async (
+  behaviour: Partial<Behaviour> = {},
+  limits: Partial<EscposLimits> = {},
+): Promise<{ emulator: PrinterEmulator; printer: Printer }> => {
   const emulator = await emulatePrinter(behaviour);
   emulators.push(emulator);
-  return { emulator, printer: escposTcp({ host: '127.0.0.1', port: emulator.port, paperMm: 58, limits: { ...quick, ...limits } }) };
+  return {
+    emulator,
+    printer: escposTcp({
+      host: '127.0.0.1',
+      port: emulator.port,
+      paperMm: 58,
+      limits: { ...quick, ...limits },
+    }),
+  };
 };
 const slip = sampleSlip('it');
-const accident = (what: NonNullable<Behaviour['accident']>['what']): Partial<Behaviour> => ({ accident: { afterBytes: 500, what } });
+const accident = (what: NonNullable<Behaviour['accident']>['what']): Partial<Behaviour> => ({
+  accident: { afterBytes: 500, what },
+});
 /** Connections end a moment after the driver has let go of them. */
 const settled = async (emulator: PrinterEmulator): Promise<void> => {
   const until = Date.now() + 2000;
-  while (emulator.open() > 0 && Date.now() < until) await new Promise<void>((resolve) => void systemClock.after(5, resolve));
+  while (emulator.open() > 0 && Date.now() < until)
+    await new Promise<void>((resolve) => void systemClock.after(5, resolve));
 };
 
 describe('a receipt printer on the network', () => {
@@ -58,7 +79,10 @@ describe('a receipt printer on the network', () => {
   });
 
   it('does not say printed when the paper ends or the cover opens in the middle, and clears what is left', async () => {
-    for (const [what, reason] of [['paper-out', 'paper-out'], ['cover-open', 'cover-open']] as const) {
+    for (const [what, reason] of [
+      ['paper-out', 'paper-out'],
+      ['cover-open', 'cover-open'],
+    ] as const) {
       const { emulator, printer } = await plugged(accident(what));
       expect(await printer.print(slip)).toEqual({ outcome: 'failed', reason });
       await settled(emulator);
@@ -80,18 +104,24 @@ describe('a receipt printer on the network', () => {
     expect(await printer.status()).toBe('unknown');
     expect(await printer.print(slip)).toEqual({ outcome: 'unknown' });
     await settled(emulator);
-    expect(decodeEscpos(emulator.jobs()[0] ?? new Uint8Array()).parts.at(-1)).toEqual({ kind: 'cut', partial: true });
+    expect(decodeEscpos(emulator.jobs()[0] ?? new Uint8Array()).parts.at(-1)).toEqual({
+      kind: 'cut',
+      partial: true,
+    });
     // A printer of which nothing is known may be printing still: its buffer is left alone.
     expect(emulator.cleared()).toBe(0);
   });
 
-  it.each(['gone', 'stuck'] as const)('does not know how it ended when the line is %s in the middle, and sends nothing again', async (what) => {
-    const { emulator, printer } = await plugged(accident(what));
-    expect(await printer.print(slip)).toEqual({ outcome: 'unknown' });
-    await settled(emulator);
-    expect(emulator.jobs().length).toBeLessThanOrEqual(1);
-    expect(emulator.connections()).toBe(1);
-  });
+  it.each(['gone', 'stuck'] as const)(
+    'does not know how it ended when the line is %s in the middle, and sends nothing again',
+    async (what) => {
+      const { emulator, printer } = await plugged(accident(what));
+      expect(await printer.print(slip)).toEqual({ outcome: 'unknown' });
+      await settled(emulator);
+      expect(emulator.jobs().length).toBeLessThanOrEqual(1);
+      expect(emulator.connections()).toBe(1);
+    },
+  );
 
   it('waits for a slow printer and does not mix its answers up', async () => {
     const { emulator, printer } = await plugged({ delayMs: 550, paper: 'out' });
@@ -122,7 +152,10 @@ describe('a receipt printer on the network', () => {
     const watch = setInterval(() => {
       most = Math.max(most, emulator.open());
     }, 1);
-    const states = await Promise.all([...Array.from({ length: 10 }, () => printer.status()), printer.print(slip)]);
+    const states = await Promise.all([
+      ...Array.from({ length: 10 }, () => printer.status()),
+      printer.print(slip),
+    ]);
     clearInterval(watch);
     expect(states.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 'ready'));
     expect(states.at(-1)).toEqual({ outcome: 'printed' });

@@ -17,9 +17,18 @@ const wireOf = (socket: Socket, clock: Clock): Wire => {
     broken = true;
     inbox.end();
   };
-  socket.on('data', (bytes: Buffer) => inbox.push(bytes)).on('error', end).on('close', end).on('end', end);
+  socket
+    .on('data', (bytes: Buffer) => inbox.push(bytes))
+    .on('error', end)
+    .on('close', end)
+    .on('end', end);
   const write = (piece: Uint8Array, stallMs: number): Promise<boolean> =>
-    within(clock, stallMs, new Promise<boolean>((resolve) => void socket.write(piece, (error) => resolve(!error))), false);
+    within(
+      clock,
+      stallMs,
+      new Promise<boolean>((resolve) => void socket.write(piece, (error) => resolve(!error))),
+      false,
+    );
   return {
     receive: inbox.receive,
     drain: inbox.drain,
@@ -34,7 +43,9 @@ const wireOf = (socket: Socket, clock: Clock): Wire => {
     },
     close: async () => {
       // `end` lets the printer take what is under way; a peer that does not close is cut off.
-      const gone = new Promise<void>((resolve) => void (socket.destroyed ? resolve() : socket.once('close', () => resolve())));
+      const gone = new Promise<void>(
+        (resolve) => void (socket.destroyed ? resolve() : socket.once('close', () => resolve())),
+      );
       socket.end();
       await within(clock, escposLimits.answerMs, gone, undefined);
       socket.destroy();
@@ -62,13 +73,32 @@ export const openTcp =
       });
     });
 
-export type EscposTcpOptions = { host: string; port?: number; paperMm?: Paper['mm']; codePage?: string; clock?: Clock; limits?: Partial<EscposLimits> };
+export type EscposTcpOptions = {
+  host: string;
+  port?: number;
+  paperMm?: Paper['mm'];
+  codePage?: string;
+  clock?: Clock;
+  limits?: Partial<EscposLimits>;
+};
 
 /** The port of raw printing ("JetDirect") that network receipt printers listen on. */
 export const rawPort = 9100;
 
 /** A receipt printer on the network. */
-export const escposTcp = ({ host, port = rawPort, paperMm = 80, codePage = 'cp858', clock = systemClock, limits: changed = {} }: EscposTcpOptions): Printer => {
+export const escposTcp = ({
+  host,
+  port = rawPort,
+  paperMm = 80,
+  codePage = 'cp858',
+  clock = systemClock,
+  limits: changed = {},
+}: EscposTcpOptions): Printer => {
   const limits = { ...escposLimits, ...changed };
-  return escposPrinter({ open: openTcp(host, port, clock, limits.openMs), render: (slip) => renderReceipt(slip, { paper: papers[paperMm], codePage }), clock, limits });
+  return escposPrinter({
+    open: openTcp(host, port, clock, limits.openMs),
+    render: (slip) => renderReceipt(slip, { paper: papers[paperMm], codePage }),
+    clock,
+    limits,
+  });
 };

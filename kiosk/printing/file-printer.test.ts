@@ -17,9 +17,13 @@ describe('the file printer', () => {
   it('puts each job into a file of its ticket', async () => {
     const printer = filePrinter({ dir: join(dir, 'not', 'yet'), paperMm: 58 });
     expect(await printer.status()).toBe('ready');
-    expect(await printer.print(sampleSlip('it', { ticket: '../../etc/a b' }))).toEqual({ outcome: 'printed' });
+    expect(await printer.print(sampleSlip('it', { ticket: '../../etc/a b' }))).toEqual({
+      outcome: 'printed',
+    });
     expect(readdirSync(join(dir, 'not', 'yet'))).toEqual(['______etc_a_b.bin']);
-    expect(decodedText(decodeEscpos(readFileSync(join(dir, 'not', 'yet', '______etc_a_b.bin'))))).toContain('Comune di Borgo San Lucio');
+    expect(decodedText(decodeEscpos(readFileSync(join(dir, 'not', 'yet', '______etc_a_b.bin'))))).toContain(
+      'Comune di Borgo San Lucio',
+    );
   });
 
   it('is as another process says', async () => {

@@ -17,7 +17,9 @@ const readState = async (dir: string): Promise<PrinterState> => {
   }
   try {
     const parsed: unknown = JSON.parse(text);
-    return PrinterState.parse(typeof parsed === 'object' && parsed !== null && 'state' in parsed ? parsed.state : undefined);
+    return PrinterState.parse(
+      typeof parsed === 'object' && parsed !== null && 'state' in parsed ? parsed.state : undefined,
+    );
   } catch {
     return 'unknown';
   }
@@ -33,7 +35,15 @@ const outcomeOf = (state: PrinterState): PrintOutcome => {
  * A printer that puts each job into a folder, as `<ticket>.bin`: for trying things out, and for a browser test that
  * looks at the paper and plays with the status from another process. The files stay; it is not for a lobby.
  */
-export const filePrinter = ({ dir, paperMm = 80, codePage = 'cp858' }: { dir: string; paperMm?: Paper['mm']; codePage?: string }): Printer => ({
+export const filePrinter = ({
+  dir,
+  paperMm = 80,
+  codePage = 'cp858',
+}: {
+  dir: string;
+  paperMm?: Paper['mm'];
+  codePage?: string;
+}): Printer => ({
   status: () => readState(dir),
   print: async (slip) => {
     const before = outcomeOf(await readState(dir));

@@ -5,9 +5,14 @@ import { woffCoverage } from './woff-coverage.ts';
 describe('fonts for drawn words', () => {
   const faces = createFaceFinder();
 
-  it.each(['aàț', 'Ë', 'їґ', 'شپ', 'ক্ষ', 'ਖ਼ੰ', '窗燚', '→✓□'])('has every sign of %s, in both weights', (text) => {
-    for (const character of text) for (const weight of [400, 700] as const) expect(faces.faceOf(character, weight)?.coverage.has(character.codePointAt(0) ?? 0)).toBe(true);
-  });
+  it.each(['aàț', 'Ë', 'їґ', 'شپ', 'ক্ষ', 'ਖ਼ੰ', '窗燚', '→✓□'])(
+    'has every sign of %s, in both weights',
+    (text) => {
+      for (const character of text)
+        for (const weight of [400, 700] as const)
+          expect(faces.faceOf(character, weight)?.coverage.has(character.codePointAt(0) ?? 0)).toBe(true);
+    },
+  );
 
   it('has none for what no font draws', () => {
     expect(faces.faceOf('\u{1f600}', 400)).toBeUndefined();

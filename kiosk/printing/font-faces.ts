@@ -44,7 +44,9 @@ const createNumberedSubsets = (): ((code: number) => string | undefined) => {
   let ranges: { subset: string; from: number; to: number }[] | undefined;
   const read = (): NonNullable<typeof ranges> => {
     try {
-      const written = JSON.parse(readFileSync(locate.resolve('@fontsource/noto-sans-sc/unicode.json'), 'utf8')) as Record<string, string>;
+      const written = JSON.parse(
+        readFileSync(locate.resolve('@fontsource/noto-sans-sc/unicode.json'), 'utf8'),
+      ) as Record<string, string>;
       return Object.entries(written).flatMap(([key, list]) => {
         const subset = /^\[(\d+)\]$/.exec(key)?.[1];
         if (subset === undefined) return [];
@@ -65,7 +67,9 @@ const createNumberedSubsets = (): ((code: number) => string | undefined) => {
 
 const load = (name: string, subset: string, weight: Weight): Face | undefined => {
   try {
-    const bytes = readFileSync(locate.resolve(`@fontsource/${name}/files/${name}-${subset}-${weight}-normal.woff`));
+    const bytes = readFileSync(
+      locate.resolve(`@fontsource/${name}/files/${name}-${subset}-${weight}-normal.woff`),
+    );
     return { family: `Sportello ${name} ${subset} ${weight}`, coverage: woffCoverage(bytes), bytes };
   } catch {
     // A missing font costs its characters, which are then shown as boxes and reported, never the slip.

@@ -17,23 +17,47 @@ const space = (dots: number): ReceiptElement => ({ kind: 'space', dots });
 const italian = (text: string): SlipText => ({ text, lang: 'it' });
 
 const ruleDots = 2;
-const rule = (paper: Paper, dots = ruleDots): ReceiptElement => ({ kind: 'raster', bitmap: bar(paper.dots, dots) });
+const rule = (paper: Paper, dots = ruleDots): ReceiptElement => ({
+  kind: 'raster',
+  bitmap: bar(paper.dots, dots),
+});
 
 /** The layout of one slip: elements from the top down, and the characters that no font has. */
 export type Layout = { elements: ReceiptElement[]; lost: string[] };
 
 /** Roles of a block's lines by its style. */
-const lineRole: Readonly<Record<SlipBlock['style'], Role>> = { normal: 'body', large: 'large', checklist: 'body', steps: 'body', small: 'small' };
+const lineRole: Readonly<Record<SlipBlock['style'], Role>> = {
+  normal: 'body',
+  large: 'large',
+  checklist: 'body',
+  steps: 'body',
+  small: 'small',
+};
 
 const directed = (text: SlipText): Directed => ({ text: text.text, rightToLeft: isRightToLeft(text) });
 
-const markerOf = (style: SlipBlock['style'], index: number, count: number): { marker?: 'box' | `${number}.` } =>
-  style === 'checklist' ? { marker: 'box' } : style === 'steps' && count > 1 ? { marker: `${index + 1}.` } : {};
+const markerOf = (
+  style: SlipBlock['style'],
+  index: number,
+  count: number,
+): { marker?: 'box' | `${number}.` } =>
+  style === 'checklist'
+    ? { marker: 'box' }
+    : style === 'steps' && count > 1
+      ? { marker: `${index + 1}.` }
+      : {};
 
-const blockElements = (pen: Pen, { label, style, lines }: SlipBlock, part: 'person' | 'clerk'): ReceiptElement[] => {
+const blockElements = (
+  pen: Pen,
+  { label, style, lines }: SlipBlock,
+  part: 'person' | 'clerk',
+): ReceiptElement[] => {
   const [only] = lines;
   const pairs = style === 'normal' || (part === 'clerk' && style === 'large');
-  const beside = pairs && lines.length === 1 && only !== undefined && label !== undefined ? pen.pair(directed(label), directed(only)) : undefined;
+  const beside =
+    pairs && lines.length === 1 && only !== undefined && label !== undefined
+      ? pen.pair(directed(label), directed(only))
+      : undefined;
   if (beside !== undefined) return [space(spacing.beforeBlock), ...beside];
   // The clerk reads at a desk: nothing there needs to be large.
   const role = part === 'clerk' && style === 'large' ? 'strong' : lineRole[style];
@@ -42,7 +66,10 @@ const blockElements = (pen: Pen, { label, style, lines }: SlipBlock, part: 'pers
     ...(label === undefined ? [] : pen.paragraph('label', label.text, { rightToLeft: isRightToLeft(label) })),
     ...lines.flatMap((line, index) => [
       ...(index > 0 && style !== 'normal' && style !== 'small' ? [space(spacing.betweenItems)] : []),
-      ...pen.paragraph(role, line.text, { rightToLeft: isRightToLeft(line), ...markerOf(style, index, lines.length) }),
+      ...pen.paragraph(role, line.text, {
+        rightToLeft: isRightToLeft(line),
+        ...markerOf(style, index, lines.length),
+      }),
     ]),
     ...(role === 'large' ? [space(spacing.afterLarge)] : []),
   ];
@@ -67,7 +94,8 @@ const cleanBlocks = (blocks: readonly SlipBlock[]): SlipBlock[] =>
     ...(label === undefined ? {} : { label: { ...label, text: clean(label.text) } }),
     lines: lines.map((line) => ({ ...line, text: clean(line.text) })),
   }));
-const textsOf = (blocks: readonly SlipBlock[]): SlipText[] => blocks.flatMap(({ label, lines }) => [...(label === undefined ? [] : [label]), ...lines]);
+const textsOf = (blocks: readonly SlipBlock[]): SlipText[] =>
+  blocks.flatMap(({ label, lines }) => [...(label === undefined ? [] : [label]), ...lines]);
 
 /**
  * Lays a slip out for a paper. The person's part is written in the printer's letters where its code page has every
@@ -79,25 +107,38 @@ export const layoutSlip = (slip: Slip, paper: Paper, page: CodePage, typesetter:
   const lose = (characters: string[]): void => characters.forEach((character) => void lost.add(character));
   const alignRight = rightToLeft.includes(slip.lang);
   const penFor = (texts: readonly SlipText[], right: boolean): Pen =>
-    !right && texts.every(({ text }) => page.printable(text) !== undefined) ? letterPen(paper, page) : drawnPen(paper, typesetter, right, lose);
+    !right && texts.every(({ text }) => page.printable(text) !== undefined)
+      ? letterPen(paper, page)
+      : drawnPen(paper, typesetter, right, lose);
 
   const tidy = (text: SlipText): SlipText => ({ ...text, text: clean(text.text) });
-  const [title, qrLabel, footer, town] = [tidy(slip.title), tidy(slip.qrLabel), tidy(slip.footer), italian(clean(slip.town))];
+  const [title, qrLabel, footer, town] = [
+    tidy(slip.title),
+    tidy(slip.qrLabel),
+    tidy(slip.footer),
+    italian(clean(slip.town)),
+  ];
   const banner = slip.banner === undefined ? [] : [tidy(slip.banner)];
   const blocks = cleanBlocks(slip.blocks);
   const clerk = cleanBlocks(slip.clerk);
   const pen = penFor([town, ...banner, title, qrLabel, footer, ...textsOf(blocks)], alignRight);
   const clerkPen = penFor(textsOf(clerk), false);
-  const write = (role: Role, text: SlipText): ReceiptElement[] => pen.paragraph(role, text.text, { rightToLeft: isRightToLeft(text) });
+  const write = (role: Role, text: SlipText): ReceiptElement[] =>
+    pen.paragraph(role, text.text, { rightToLeft: isRightToLeft(text) });
 
-  const number = slip.number === undefined ? undefined : numberBitmap(typesetter.drawable(clean(slip.number)).text, paper, typesetter);
+  const number =
+    slip.number === undefined
+      ? undefined
+      : numberBitmap(typesetter.drawable(clean(slip.number)).text, paper, typesetter);
   const elements: ReceiptElement[] = [
     ...write('town', town),
     space(spacing.aroundTownRule),
     rule(paper),
     space(spacing.aroundTownRule),
     ...banner.flatMap((text) => [...write('banner', text), space(spacing.afterBanner)]),
-    ...(number === undefined ? [] : [{ kind: 'raster', bitmap: number } as const, space(spacing.afterNumber)]),
+    ...(number === undefined
+      ? []
+      : [{ kind: 'raster', bitmap: number } as const, space(spacing.afterNumber)]),
     ...write('title', title),
     ...blocks.flatMap((block) => blockElements(pen, block, 'person')),
     ...clerkElements(clerkPen, clerk),
@@ -110,10 +151,20 @@ export const layoutSlip = (slip: Slip, paper: Paper, page: CodePage, typesetter:
   return { elements, lost: [...lost] };
 };
 
-type QrTools = { paper: Paper; typesetter: Typesetter; alignRight: boolean; write: (role: Role, text: SlipText) => ReceiptElement[]; lose: (characters: string[]) => void };
+type QrTools = {
+  paper: Paper;
+  typesetter: Typesetter;
+  alignRight: boolean;
+  write: (role: Role, text: SlipText) => ReceiptElement[];
+  lose: (characters: string[]) => void;
+};
 
 /** The code with its words beside it, or below it where they do not fit; the words alone where the code would be too dense. */
-const qrElements = (url: string, label: SlipText, { paper, typesetter, alignRight, write, lose }: QrTools): ReceiptElement[] => {
+const qrElements = (
+  url: string,
+  label: SlipText,
+  { paper, typesetter, alignRight, write, lose }: QrTools,
+): ReceiptElement[] => {
   const code = qrBitmap(url, paper);
   const address = addressInWords(url);
   const below = [...write('body', label), ...(address === undefined ? [] : write('small', italian(address)))];

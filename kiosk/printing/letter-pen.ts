@@ -26,7 +26,8 @@ const pairGap = '  ';
 /** Writes in the printer's own letters. Whoever uses it has asked the code page first. */
 export const letterPen = (paper: Paper, page: CodePage): Pen => {
   const columnsOf = (style: LetterStyle): number => Math.floor(paper.columns / style.width);
-  const wrapped = (text: string, style: LetterStyle, indent: number): string[] => wrap(text, columnsOf(style) - indent, (part) => part.length);
+  const wrapped = (text: string, style: LetterStyle, indent: number): string[] =>
+    wrap(text, columnsOf(style) - indent, (part) => part.length);
   const printable = (text: string): string => page.printable(text) ?? '';
   return {
     paragraph: (role, text, { marker } = {}) => {
@@ -34,20 +35,41 @@ export const letterPen = (paper: Paper, page: CodePage): Pen => {
       const letters = printable(text);
       let style = styles[role];
       let lines = wrapped(letters, style, first.length);
-      if (style.width === 2 && (lines.length > doubleLines || letters.split(' ').some((word) => word.length > columnsOf(style)))) {
+      if (
+        style.width === 2 &&
+        (lines.length > doubleLines || letters.split(' ').some((word) => word.length > columnsOf(style)))
+      ) {
         style = { ...style, width: 1 };
         lines = wrapped(letters, style, first.length);
       }
       return lines.map((line, index): ReceiptElement => {
         const indented = (index === 0 ? first : ' '.repeat(first.length)) + line;
         // A bar of white on black reaches over the whole paper.
-        return { kind: 'text', runs: [{ style, text: style.invert ? ` ${indented}`.padEnd(columnsOf(style)).slice(0, columnsOf(style)) : indented }] };
+        return {
+          kind: 'text',
+          runs: [
+            {
+              style,
+              text: style.invert
+                ? ` ${indented}`.padEnd(columnsOf(style)).slice(0, columnsOf(style))
+                : indented,
+            },
+          ],
+        };
       });
     },
     pair: (label, value) => {
       const [before, after] = [printable(label.text).trim() + pairGap, printable(value.text).trim()];
       if (before.length + after.length > paper.columns) return undefined;
-      return [{ kind: 'text', runs: [{ style: styles.label, text: before }, { style: styles.body, text: after }] }];
+      return [
+        {
+          kind: 'text',
+          runs: [
+            { style: styles.label, text: before },
+            { style: styles.body, text: after },
+          ],
+        },
+      ];
     },
   };
 };

@@ -11,5 +11,7 @@ export const numberBitmap = (number: string, paper: Paper, typesetter: Typesette
   const width = paper.dots - 2 * inkMargin;
   const atHundred = typesetter.measure(number, { px: 100, weight: 700 });
   const px = Math.max(smallestPx, Math.min(largestPx, Math.floor((100 * width) / Math.max(atHundred, 1))));
-  return trimRows(typesetter.line(number, { px, weight: 700 }, { width: paper.dots, align: 'centre', rightToLeft: false }));
+  return trimRows(
+    typesetter.line(number, { px, weight: 700 }, { width: paper.dots, align: 'centre', rightToLeft: false }),
+  );
 };

@@ -8,7 +8,12 @@ import { createPrintDesk, idlePollMs, type PrintDesk } from './print-desk.ts';
 /** Lets promises that are already settled run on. */
 const settle = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 const slipOf = (ticket: string): ReturnType<typeof sampleSlip> => sampleSlip('it', { ticket });
-const opened = async (): Promise<{ desk: PrintDesk; printer: ReturnType<typeof memoryPrinter>; clock: ReturnType<typeof manualClock>; states: PrinterState[] }> => {
+const opened = async (): Promise<{
+  desk: PrintDesk;
+  printer: ReturnType<typeof memoryPrinter>;
+  clock: ReturnType<typeof manualClock>;
+  states: PrinterState[];
+}> => {
   const printer = memoryPrinter();
   const clock = manualClock();
   const states: PrinterState[] = [];
@@ -20,7 +25,11 @@ const opened = async (): Promise<{ desk: PrintDesk; printer: ReturnType<typeof m
 describe('the print desk', () => {
   it('prints a ticket once, however often it is asked', async () => {
     const { desk, printer } = await opened();
-    const outcomes = await Promise.all([desk.print(slipOf('a')), desk.print(slipOf('a')), desk.print(slipOf('b'))]);
+    const outcomes = await Promise.all([
+      desk.print(slipOf('a')),
+      desk.print(slipOf('a')),
+      desk.print(slipOf('b')),
+    ]);
     expect(outcomes).toEqual([{ outcome: 'printed' }, { outcome: 'printed' }, { outcome: 'printed' }]);
     expect(await desk.print(slipOf('a'))).toEqual({ outcome: 'printed' });
     expect(printer.history().map(({ ticket }) => ticket)).toEqual(['a', 'b']);
@@ -72,7 +81,11 @@ describe('the print desk', () => {
 
   it('stands a driver that breaks its promise', async () => {
     const clock = manualClock();
-    const broken = { status: () => Promise.reject(new Error('no')), print: () => Promise.reject(new Error('no')), close: () => Promise.resolve() };
+    const broken = {
+      status: () => Promise.reject(new Error('no')),
+      print: () => Promise.reject(new Error('no')),
+      close: () => Promise.resolve(),
+    };
     const desk = createPrintDesk({ printer: broken, clock });
     expect(await desk.print(slipOf('a'))).toEqual({ outcome: 'unknown' });
     expect(desk.state()).toBe('unknown');

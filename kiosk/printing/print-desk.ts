@@ -32,7 +32,12 @@ export type PrintDeskOptions = {
 };
 
 /** Owns the printer from here on: asks it now and then, prints one job after the other, and closes it. */
-export const createPrintDesk = ({ printer, clock, onState, pollMs = idlePollMs }: PrintDeskOptions): PrintDesk => {
+export const createPrintDesk = ({
+  printer,
+  clock,
+  onState,
+  pollMs = idlePollMs,
+}: PrintDeskOptions): PrintDesk => {
   let state: PrinterState = printer === undefined ? 'none' : 'unknown';
   let closed = false;
   let stopPoll: (() => void) | undefined;
@@ -54,7 +59,8 @@ export const createPrintDesk = ({ printer, clock, onState, pollMs = idlePollMs }
     for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
       const { slip, settle } = job;
       job.slip = undefined;
-      if (slip === undefined || printer === undefined) settle({ outcome: 'failed', reason: printer === undefined ? 'off-line' : 'error' });
+      if (slip === undefined || printer === undefined)
+        settle({ outcome: 'failed', reason: printer === undefined ? 'off-line' : 'error' });
       else settle(await printer.print(slip).catch(() => ({ outcome: 'unknown' }) as const));
     }
     if (!closed) await look();

@@ -10,7 +10,11 @@ import type { Printer } from './printer.ts';
 export const printsFolder = 'prints';
 
 /** The printer that the settings name; undefined where none is set up. */
-export const printerOf = (settings: PrinterSettings, dataDir: string, clock: Clock = systemClock): Printer | undefined => {
+export const printerOf = (
+  settings: PrinterSettings,
+  dataDir: string,
+  clock: Clock = systemClock,
+): Printer | undefined => {
   switch (settings.kind) {
     case 'none':
       return undefined;

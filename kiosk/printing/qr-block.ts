@@ -27,7 +27,10 @@ export const qrBitmap = (url: string, paper: Paper): Bitmap | undefined => {
     return undefined;
   }
   const whole = modules.size + 2 * quietModules;
-  const dots = Math.min(largestModuleDots, Math.max(leastModuleDots, Math.floor((paper.dots * preferredShare) / whole)));
+  const dots = Math.min(
+    largestModuleDots,
+    Math.max(leastModuleDots, Math.floor((paper.dots * preferredShare) / whole)),
+  );
   if (modules.size * dots > paper.dots) return undefined;
   const width = Math.min(whole * dots, paper.dots);
   const left = Math.floor((width - modules.size * dots) / 2);
@@ -54,23 +57,39 @@ export const addressInWords = (url: string): string | undefined => {
   }
 };
 
-const wordTypes: Readonly<Record<Paper['mm'], Type>> = { 58: { px: 23, weight: 400 }, 80: { px: 27, weight: 400 } };
+const wordTypes: Readonly<Record<Paper['mm'], Type>> = {
+  58: { px: 23, weight: 400 },
+  80: { px: 27, weight: 400 },
+};
 
 export type Words = { text: string; rightToLeft: boolean; weight: Type['weight'] };
 
 /** Code and words side by side, as high as the code; undefined where the words do not fit there. */
-export const besideCode = (code: Bitmap, words: readonly Words[], paper: Paper, typesetter: Typesetter, alignRight: boolean): Bitmap | undefined => {
+export const besideCode = (
+  code: Bitmap,
+  words: readonly Words[],
+  paper: Paper,
+  typesetter: Typesetter,
+  alignRight: boolean,
+): Bitmap | undefined => {
   const width = paper.dots - code.width - inkMargin;
   if (width < leastWordsDots) return undefined;
   const lines = words.flatMap(({ text, rightToLeft, weight }) => {
     const type = { ...wordTypes[paper.mm], weight };
     const align = rightToLeft === alignRight ? 'start' : 'end';
-    return wrap(text, width - 2 * inkMargin, (part) => typesetter.measure(part, type)).map((line) => typesetter.line(line, type, { width, align, rightToLeft, lead: 1.2 }));
+    return wrap(text, width - 2 * inkMargin, (part) => typesetter.measure(part, type)).map((line) =>
+      typesetter.line(line, type, { width, align, rightToLeft, lead: 1.2 }),
+    );
   });
   const column = stack(width, lines);
   if (column.height > code.height) return undefined;
   const whole = blank(paper.dots, code.height);
   paste(whole, code, alignRight ? paper.dots - code.width : 0, 0);
-  paste(whole, column, alignRight ? 0 : code.width + inkMargin, Math.floor((code.height - column.height) / 2));
+  paste(
+    whole,
+    column,
+    alignRight ? 0 : code.width + inkMargin,
+    Math.floor((code.height - column.height) / 2),
+  );
   return whole;
 };

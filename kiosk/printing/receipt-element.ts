@@ -20,10 +20,23 @@ export type Directed = { text: string; rightToLeft: boolean };
 
 /** Writes texts either in the printer's letters or drawn, with the same words and the same order. */
 export type Pen = {
-  paragraph: (role: Role, text: string, options?: { rightToLeft?: boolean; marker?: 'box' | `${number}.` }) => ReceiptElement[];
+  paragraph: (
+    role: Role,
+    text: string,
+    options?: { rightToLeft?: boolean; marker?: 'box' | `${number}.` },
+  ) => ReceiptElement[];
   /** A label and its only line side by side; undefined where they do not fit on one line. */
   pair: (label: Directed, text: Directed) => ReceiptElement[] | undefined;
 };
 
 /** Spaces between parts in dots (8 to the millimetre), shared by both pens. */
-export const spacing = { aroundTownRule: 8, afterBanner: 20, afterNumber: 26, beforeBlock: 16, afterLarge: 6, betweenItems: 6, aroundRule: 18, beforeFooter: 10 } as const;
+export const spacing = {
+  aroundTownRule: 8,
+  afterBanner: 20,
+  afterNumber: 26,
+  beforeBlock: 16,
+  afterLarge: 6,
+  betweenItems: 6,
+  aroundRule: 18,
+  beforeFooter: 10,
+} as const;

@@ -48,11 +48,17 @@ const readCode = (receipt: DecodedReceipt, dots: number): string => {
   const end = createCanvas(whole.width, height);
   end.getContext('2d').drawImage(whole, 0, height - whole.height);
   writeFileSync(file, end.toBuffer('image/png'));
-  return execFileSync('zbarimg', ['-q', '--raw', file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  return execFileSync('zbarimg', ['-q', '--raw', file], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim();
 };
 
 /** Prints a slip and keeps, beside the paper, the lines that were drawn. */
-const print = (slip: Slip, mm: 58 | 80): { receipt: DecodedReceipt; drawn: string; lost: string[]; bytes: Uint8Array } => {
+const print = (
+  slip: Slip,
+  mm: 58 | 80,
+): { receipt: DecodedReceipt; drawn: string; lost: string[]; bytes: Uint8Array } => {
   const drawn: string[] = [];
   const recording: Typesetter = {
     ...typesetter,
@@ -85,8 +91,12 @@ describe('a slip on paper', () => {
     expectOnPaper(slip.town, printed);
     expectOnPaper(slip.number ?? '', printed);
     // Block by block rather than as one string: markers stand between the lines of a list.
-    for (const { text } of textsOfSlip(slip)) for (const word of text.split(/\s+/u)) expectOnPaper(word, printed);
-    const asked = textsOfSlip(slip).map(({ text }) => text).join('').split('?').length;
+    for (const { text } of textsOfSlip(slip))
+      for (const word of text.split(/\s+/u)) expectOnPaper(word, printed);
+    const asked = textsOfSlip(slip)
+      .map(({ text }) => text)
+      .join('')
+      .split('?').length;
     expect(decodedText(printed.receipt).split('?').length).toBeLessThanOrEqual(asked);
     for (const row of paperRows(printed.receipt)) {
       if (row.kind === 'raster') expect(row.width).toBeLessThanOrEqual(papers[mm].dots);
@@ -101,7 +111,8 @@ describe('a slip on paper', () => {
 
   it.skipIf(!hasZbar)('a code as long as three hand-overs is still read, on both papers (zbarimg)', () => {
     const url = `https://comune.example.it/s/#${'Q'.repeat(560)}`;
-    for (const mm of [58, 80] as const) expect(readCode(print(sampleSlip('it', { url }), mm).receipt, papers[mm].dots)).toBe(url);
+    for (const mm of [58, 80] as const)
+      expect(readCode(print(sampleSlip('it', { url }), mm).receipt, papers[mm].dots)).toBe(url);
   });
 
   it('an address too long for a code leaves its words', () => {
@@ -116,7 +127,7 @@ describe('a slip on paper', () => {
   });
 
   it('writes Italian in the letters of the printer, and Arabic from the right', () => {
-    expect(bare(decodedText(print(sampleSlip('it'), 58).receipt))).toContain('Lacartad\'identitàscaduta');
+    expect(bare(decodedText(print(sampleSlip('it'), 58).receipt))).toContain("Lacartad'identitàscaduta");
     const { receipt } = print(sampleSlip('ar', { number: undefined as never, clerk: [] }), 58);
     const rows = paperRows(receipt).filter((row) => row.kind === 'raster');
     const head = rows[0];
@@ -131,36 +142,64 @@ describe('a slip on paper', () => {
   });
 
   it('prints a service of one word and a title of twelve lines', () => {
-    const short = print(sampleSlip('it', { title: { text: 'Nascita', lang: 'it' }, blocks: [], banner: undefined as never, number: undefined as never }), 58);
+    const short = print(
+      sampleSlip('it', {
+        title: { text: 'Nascita', lang: 'it' },
+        blocks: [],
+        banner: undefined as never,
+        number: undefined as never,
+      }),
+      58,
+    );
     expectOnPaper('Nascita', short);
-    const title = 'Domanda di contributo per il superamento delle barriere architettoniche negli edifici privati '.repeat(4).trim();
+    const title =
+      'Domanda di contributo per il superamento delle barriere architettoniche negli edifici privati '
+        .repeat(4)
+        .trim();
     const long = print(sampleSlip('it', { title: { text: title, lang: 'it' } }), 58);
     expectOnPaper(title, long);
-    expect(paperHeight(long.receipt) - paperHeight(print(sampleSlip('it'), 58).receipt)).toBeLessThan(12 * 48);
+    expect(paperHeight(long.receipt) - paperHeight(print(sampleSlip('it'), 58).receipt)).toBeLessThan(
+      12 * 48,
+    );
   });
 
   it('gives the height of the paper, by which a job is watched', async () => {
     for (const lang of ['it', 'ar'] as const) {
-      const { bytes, heightDots } = await renderReceipt(sampleSlip(lang), { paper: papers[58], codePage: 'cp858' });
+      const { bytes, heightDots } = await renderReceipt(sampleSlip(lang), {
+        paper: papers[58],
+        codePage: 'cp858',
+      });
       // Pictures are filled up to eight rows.
       expect(Math.abs(paperHeight(decodeEscpos(bytes)) - heightDots)).toBeLessThan(100);
     }
   });
 
   it('prints whatever a catalogue holds, and says what no font has', () => {
-    const someText = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.string({ unit: 'grapheme', maxLength: 60 }), fc.constantFrom('\ud800x', '\x1b@\x10\x04\x01', '𝕬😀', '窗口\u202e窗', '\u0000'));
+    const someText = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+      fc.constantFrom('\ud800x', '\x1b@\x10\x04\x01', '𝕬😀', '窗口\u202e窗', '\u0000'),
+    );
     const someLang = fc.constantFrom<Language>('it', 'ro', 'ar', 'zh-Hans');
     fc.assert(
       fc.property(someText, someText, someLang, fc.constantFrom(58, 80), (title, line, lang, mm) => {
         const slip: Slip = {
-          ticket: 't', lang, town: 'Comune', title: { text: title, lang }, clerk: [], url: 'https://a.it/#x',
-          blocks: [{ style: 'checklist', lines: [{ text: line, lang }] }], qrLabel: { text: 'QR', lang }, footer: { text: 'ora', lang },
+          ticket: 't',
+          lang,
+          town: 'Comune',
+          title: { text: title, lang },
+          clerk: [],
+          url: 'https://a.it/#x',
+          blocks: [{ style: 'checklist', lines: [{ text: line, lang }] }],
+          qrLabel: { text: 'QR', lang },
+          footer: { text: 'ora', lang },
         };
         const printed = print(slip, mm);
         for (const text of [title, line]) {
           const clean = text.toWellFormed().replace(/\p{Cc}+/gu, ' ');
           for (const word of clean.split(/\s+/u)) expectOnPaper(word, printed);
-          for (const sign of typesetter.drawable(clean).lost) if (page.printable(title + line) === undefined) expect(printed.lost).toContain(sign);
+          for (const sign of typesetter.drawable(clean).lost)
+            if (page.printable(title + line) === undefined) expect(printed.lost).toContain(sign);
         }
       }),
       { numRuns: 100 },

@@ -48,7 +48,11 @@ const merge = (elements: readonly ReceiptElement[], width: number): ReceiptEleme
 };
 
 /** The encoder takes pixels of four bytes. */
-const pixels = ({ width, height, dots }: Bitmap): { data: Uint8ClampedArray; width: number; height: number } => {
+const pixels = ({
+  width,
+  height,
+  dots,
+}: Bitmap): { data: Uint8ClampedArray; width: number; height: number } => {
   const data = new Uint8ClampedArray(width * height * 4).fill(255);
   dots.forEach((dot, index) => {
     if (dot === 1) data.fill(0, index * 4, index * 4 + 3);
@@ -57,14 +61,28 @@ const pixels = ({ width, height, dots }: Bitmap): { data: Uint8ClampedArray; wid
 };
 
 /** Turns elements into ESC/POS: letters in the code page, pictures as `GS v 0`, feed and a partial cut. */
-export const encodeReceipt = (elements: readonly ReceiptElement[], paper: Paper, page: CodePageName): Uint8Array => {
-  const encoder = new ReceiptPrinterEncoder({ columns: paper.columns, language: 'esc-pos', imageMode: 'raster', feedAfterBlock: false, feedBeforeCut: linesToCutter, newline: '\n', codepageMapping: codePageMapping, errors: 'strict' });
+export const encodeReceipt = (
+  elements: readonly ReceiptElement[],
+  paper: Paper,
+  page: CodePageName,
+): Uint8Array => {
+  const encoder = new ReceiptPrinterEncoder({
+    columns: paper.columns,
+    language: 'esc-pos',
+    imageMode: 'raster',
+    feedAfterBlock: false,
+    feedBeforeCut: linesToCutter,
+    newline: '\n',
+    codepageMapping: codePageMapping,
+    errors: 'strict',
+  });
   encoder.initialize().codepage(page);
   for (const element of merge(elements, paper.dots)) {
     if (element.kind === 'raster') {
       encoder.image(pixels(element.bitmap));
     } else if (element.kind === 'text') {
-      for (const { text, style } of element.runs) encoder.bold(style.bold).invert(style.invert).size(style.width, style.height).text(text);
+      for (const { text, style } of element.runs)
+        encoder.bold(style.bold).invert(style.invert).size(style.width, style.height).text(text);
       encoder.bold(false).invert(false).size(1, 1).newline();
     }
   }
@@ -81,9 +99,13 @@ const typesetter = (): Promise<Typesetter> => {
 };
 
 /** A slip as bytes. Rejects only where the drawing library cannot be loaded. */
-export const renderReceipt = async (slip: Slip, { paper, codePage }: { paper: Paper; codePage: string }): Promise<RenderedReceipt> => {
+export const renderReceipt = async (
+  slip: Slip,
+  { paper, codePage }: { paper: Paper; codePage: string },
+): Promise<RenderedReceipt> => {
   const page = pageNamed(codePage);
   const { elements, lost } = layoutSlip(slip, paper, page, await typesetter());
-  const heightDots = elements.reduce((sum, element) => sum + heightOf(element), 0) + linesToCutter * lineFeedDots;
+  const heightDots =
+    elements.reduce((sum, element) => sum + heightOf(element), 0) + linesToCutter * lineFeedDots;
   return { bytes: encodeReceipt(elements, paper, page.name), heightDots, lost };
 };

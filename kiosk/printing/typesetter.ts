@@ -15,7 +15,11 @@ export type Typesetter = {
    * One line on a strip of `width` dots. `lead` is the least height in sizes of type; a script that reaches higher or
    * lower gets what it needs. What is wider than the strip is cut off: wrap first.
    */
-  line: (text: string, type: Type, place: { width: number; align: 'start' | 'centre' | 'end'; rightToLeft: boolean; lead?: number }) => SetLine;
+  line: (
+    text: string,
+    type: Type,
+    place: { width: number; align: 'start' | 'centre' | 'end'; rightToLeft: boolean; lead?: number },
+  ) => SetLine;
   /** The text with a box for each character that no font has. */
   drawable: (text: string) => { text: string; lost: string[] };
 };
@@ -65,8 +69,14 @@ export const createTypesetter = async (faces: FaceFinder = createFaceFinder()): 
       const font = fontOf(text, type);
       scratch.font = font;
       const metrics = scratch.measureText(text);
-      const above = Math.max(Math.ceil(type.px * lead * aboveBaseline), Math.ceil(metrics.actualBoundingBoxAscent) + 1);
-      const below = Math.max(Math.ceil(type.px * lead * (1 - aboveBaseline)), Math.ceil(metrics.actualBoundingBoxDescent) + 1);
+      const above = Math.max(
+        Math.ceil(type.px * lead * aboveBaseline),
+        Math.ceil(metrics.actualBoundingBoxAscent) + 1,
+      );
+      const below = Math.max(
+        Math.ceil(type.px * lead * (1 - aboveBaseline)),
+        Math.ceil(metrics.actualBoundingBoxDescent) + 1,
+      );
       const height = above + below;
       const context = createCanvas(width, height).getContext('2d');
       context.fillStyle = '#fff';
@@ -76,17 +86,24 @@ export const createTypesetter = async (faces: FaceFinder = createFaceFinder()): 
       context.direction = rightToLeft ? 'rtl' : 'ltr';
       const side = align === 'centre' ? 'center' : (align === 'start') !== rightToLeft ? 'left' : 'right';
       context.textAlign = side;
-      context.fillText(text, side === 'center' ? width / 2 : side === 'left' ? inkMargin : width - inkMargin, above);
+      context.fillText(
+        text,
+        side === 'center' ? width / 2 : side === 'left' ? inkMargin : width - inkMargin,
+        above,
+      );
       const { data } = context.getImageData(0, 0, width, height);
       const bitmap = blank(width, height);
-      for (let dot = 0; dot < bitmap.dots.length; dot += 1) bitmap.dots[dot] = (data[dot * 4] ?? 255) < blackBelow ? 1 : 0;
+      for (let dot = 0; dot < bitmap.dots.length; dot += 1)
+        bitmap.dots[dot] = (data[dot * 4] ?? 255) < blackBelow ? 1 : 0;
       return { ...bitmap, baseline: above };
     },
     drawable: (text) => {
       const lost: string[] = [];
       let whole = '';
       for (const { segment } of graphemes.segment(text.normalize('NFC'))) {
-        const has = Array.from(segment).every((character) => invisible.test(character) || faces.faceOf(character, 400) !== undefined);
+        const has = Array.from(segment).every(
+          (character) => invisible.test(character) || faces.faceOf(character, 400) !== undefined,
+        );
         if (!has) lost.push(segment);
         whole += has ? segment : box;
       }

@@ -18,7 +18,12 @@ export type Wire = {
 export type OpenWire = () => Promise<Wire | undefined>;
 
 /** The promise's value, or `late` after so many milliseconds. */
-export const within = <T, L>(clock: Clock, milliseconds: number, promise: Promise<T>, late: L): Promise<T | L> =>
+export const within = <T, L>(
+  clock: Clock,
+  milliseconds: number,
+  promise: Promise<T>,
+  late: L,
+): Promise<T | L> =>
   new Promise((resolve, reject) => {
     const stop = clock.after(milliseconds, () => resolve(late));
     promise.then(
@@ -34,7 +39,9 @@ export const within = <T, L>(clock: Clock, milliseconds: number, promise: Promis
   });
 
 /** Bytes as they come in, handed to the one reader that waits. */
-export const createInbox = (clock: Clock): { push: (bytes: Uint8Array) => void; end: () => void; drain: () => void; receive: Wire['receive'] } => {
+export const createInbox = (
+  clock: Clock,
+): { push: (bytes: Uint8Array) => void; end: () => void; drain: () => void; receive: Wire['receive'] } => {
   let bytes: number[] = [];
   let ended = false;
   let wake: (() => void) | undefined;

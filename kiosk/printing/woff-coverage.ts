@@ -6,7 +6,11 @@ const cmapOf = (woff: Buffer): Buffer | undefined => {
   for (let index = 0; index < tables; index += 1) {
     const entry = 44 + index * 20;
     if (woff.toString('latin1', entry, entry + 4) !== 'cmap') continue;
-    const [offset, packed, length] = [woff.readUInt32BE(entry + 4), woff.readUInt32BE(entry + 8), woff.readUInt32BE(entry + 12)];
+    const [offset, packed, length] = [
+      woff.readUInt32BE(entry + 4),
+      woff.readUInt32BE(entry + 8),
+      woff.readUInt32BE(entry + 12),
+    ];
     const bytes = woff.subarray(offset, offset + packed);
     return packed < length ? inflateSync(bytes) : bytes;
   }
@@ -24,7 +28,8 @@ const addFormat4 = (cmap: Buffer, at: number, add: (code: number) => void): void
     const rangeAt = startAt + 2 * doubled;
     const range = cmap.readUInt16BE(rangeAt);
     for (let code = start; code <= end && code !== 0xffff; code += 1) {
-      const glyph = range === 0 ? (code + delta) & 0xffff : cmap.readUInt16BE(rangeAt + range + (code - start) * 2);
+      const glyph =
+        range === 0 ? (code + delta) & 0xffff : cmap.readUInt16BE(rangeAt + range + (code - start) * 2);
       if (glyph !== 0) add(code);
     }
   }

@@ -7,7 +7,10 @@ const bare = (text: string): string => text.replace(/\s+/gu, '');
 
 describe('breaking lines', () => {
   it('breaks at spaces, and after a hyphen where it must', () => {
-    expect(wrap('Vieni allo sportello con la denuncia', 20, columns)).toEqual(['Vieni allo sportello', 'con la denuncia']);
+    expect(wrap('Vieni allo sportello con la denuncia', 20, columns)).toEqual([
+      'Vieni allo sportello',
+      'con la denuncia',
+    ]);
     expect(wrap('Friuli-Venezia Giulia', 8, columns)).toEqual(['Friuli-', 'Venezia', 'Giulia']);
   });
 
@@ -21,16 +24,24 @@ describe('breaking lines', () => {
   });
 
   it('does not leave a word alone in the last line', () => {
-    expect(wrap('Municipio, piazza della Liberta 1 A', 33, columns)).toEqual(['Municipio, piazza della', 'Liberta 1 A']);
+    expect(wrap('Municipio, piazza della Liberta 1 A', 33, columns)).toEqual([
+      'Municipio, piazza della',
+      'Liberta 1 A',
+    ]);
   });
 
   it('loses and invents nothing, and stays within the width', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.integer({ min: 8, max: 60 }), (text, width) => {
-        const lines = wrap(text, width, columns);
-        expect(bare(lines.join(''))).toBe(bare(text));
-        for (const line of lines) if (line.length > width) expect([...new Intl.Segmenter().segment(line)]).toHaveLength(1);
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 200 }),
+        fc.integer({ min: 8, max: 60 }),
+        (text, width) => {
+          const lines = wrap(text, width, columns);
+          expect(bare(lines.join(''))).toBe(bare(text));
+          for (const line of lines)
+            if (line.length > width) expect([...new Intl.Segmenter().segment(line)]).toHaveLength(1);
+        },
+      ),
     );
   });
 });

@@ -18,7 +18,11 @@ const piecesOf = (word: string): string[] => {
   const pieces: string[] = [];
   for (const sign of graphemesOf(word)) {
     const last = pieces.at(-1);
-    const joins = last !== undefined && (notFirst.test(sign) || notLast.test(last) || (!spaceless.test(sign) && !spaceless.test(last.slice(-1))));
+    const joins =
+      last !== undefined &&
+      (notFirst.test(sign) ||
+        notLast.test(last) ||
+        (!spaceless.test(sign) && !spaceless.test(last.slice(-1))));
     if (joins) pieces[pieces.length - 1] = last + sign;
     else pieces.push(sign);
   }
@@ -37,7 +41,11 @@ const breakAnywhere = (text: string, width: number, measure: Measure): [string, 
 const fill = (text: string, width: number, measure: Measure): string[] => {
   const lines: string[] = [];
   let line = '';
-  for (const [index, word] of text.trim().split(spaces).filter((_, at) => at % 2 === 0).entries()) {
+  for (const [index, word] of text
+    .trim()
+    .split(spaces)
+    .filter((_, at) => at % 2 === 0)
+    .entries()) {
     let gap = index === 0 ? '' : ' ';
     for (let piece of piecesOf(word)) {
       if (measure(line + gap + piece) <= width) {

@@ -26,7 +26,11 @@ let close: () => Promise<void>;
 const start = (local: string, options: { catalogue?: boolean } = {}): void => {
   clock = settableClock(moment(local));
   printer = memoryPrinter();
-  journal = memoryJournal({ now: clock.now, serviceDay: (at) => serviceDay(at, 'Europe/Rome'), newId: randomUUID });
+  journal = memoryJournal({
+    now: clock.now,
+    serviceDay: (at) => serviceDay(at, 'Europe/Rome'),
+    newId: randomUUID,
+  });
   const desk = createPrintDesk({ printer, clock });
   const generation = options.catalogue === false ? undefined : sampleGeneration();
   const screen = screenProfiles['P32'];
@@ -72,7 +76,11 @@ afterEach(() => close());
 
 describe('the way to a service', () => {
   it('goes from a need by a question to results that say why', async () => {
-    expect(await ask('guide', { lang: 'it', need: 'documenti', answers: {} })).toMatchObject({ kind: 'question', id: 'quale', text: { text: 'Quale documento?' } });
+    expect(await ask('guide', { lang: 'it', need: 'documenti', answers: {} })).toMatchObject({
+      kind: 'question',
+      id: 'quale',
+      text: { text: 'Quale documento?' },
+    });
     expect(await ask('guide', { lang: 'it', need: 'documenti', answers: { quale: 'carta' } })).toMatchObject({
       kind: 'results',
       why: { text: 'Serve la carta' },
@@ -82,15 +90,27 @@ describe('the way to a service', () => {
   });
   it('takes "I don\'t know" further, and leaves suspended services out', async () => {
     const results = await ask('guide', { lang: 'it', need: 'documenti', answers: { quale: 'unknown' } });
-    expect(results.kind === 'results' && results.hits.map(({ id }) => id)).toEqual(['edilizia', 'matrimonio']);
+    expect(results.kind === 'results' && results.hits.map(({ id }) => id)).toEqual([
+      'edilizia',
+      'matrimonio',
+    ]);
     expect(results.answered[0]?.answer.text).toBe('Non lo so');
   });
   it('lists the services of a need without questions', async () => {
-    expect(await ask('guide', { lang: 'it', need: 'sicurezza', answers: {} })).toMatchObject({ kind: 'results', hits: [{ id: 'ascolto' }] });
+    expect(await ask('guide', { lang: 'it', need: 'sicurezza', answers: {} })).toMatchObject({
+      kind: 'results',
+      hits: [{ id: 'ascolto' }],
+    });
   });
   it('finds by words, and shows needs where it finds nothing (K19)', async () => {
-    expect((await ask('search', { lang: 'en', text: 'pension' })).hits[0]).toMatchObject({ id: 'pensione', provider: { text: 'INPS' } });
-    expect(await ask('search', { lang: 'it', text: 'zzzz' })).toMatchObject({ hits: [], needs: [{ id: 'documenti' }, { id: 'sicurezza' }] });
+    expect((await ask('search', { lang: 'en', text: 'pension' })).hits[0]).toMatchObject({
+      id: 'pensione',
+      provider: { text: 'INPS' },
+    });
+    expect(await ask('search', { lang: 'it', text: 'zzzz' })).toMatchObject({
+      hits: [],
+      needs: [{ id: 'documenti' }, { id: 'sicurezza' }],
+    });
   });
   it('marks translations that nobody reviewed, and falls back to Italian', async () => {
     expect(await ask('service', { lang: 'en', service: 'carta', answers: {} })).toMatchObject({
@@ -101,7 +121,10 @@ describe('the way to a service', () => {
   });
   it('still helps where a card has holes: says which, and whom to ask', async () => {
     const card = await ask('service', { lang: 'it', service: 'buchi', answers: {} });
-    expect(card).toMatchObject({ action: { kind: 'ask' }, holes: ['inputs', 'costs', 'places', 'steps', 'times'] });
+    expect(card).toMatchObject({
+      action: { kind: 'ask' },
+      holes: ['inputs', 'costs', 'places', 'steps', 'times'],
+    });
     expect(card.ask.here[0]).toMatchObject({ unit: { text: 'URP' }, open: { state: 'open' } });
   });
   it('says when enrolment opens again, and whom late requests go to (K17)', async () => {
@@ -112,11 +135,19 @@ describe('the way to a service', () => {
     });
   });
   it('finds the district of a street, asking for a number only where it matters (K10)', async () => {
-    expect((await ask('streets', { text: 'roma' })).streets).toEqual([{ name: 'Via Roma', needsNumber: true }]);
+    expect((await ask('streets', { text: 'roma' })).streets).toEqual([
+      { name: 'Via Roma', needsNumber: true },
+    ]);
     expect((await ask('district', { lang: 'it', street: 'Via Roma' })).kind).toBe('number-needed');
-    expect(await ask('district', { lang: 'it', street: 'Via Roma', number: 50 })).toMatchObject({ kind: 'found', name: { text: 'Distretto Sud' } });
-    expect(await ask('district', { lang: 'it', street: 'Via Garibaldi' })).toMatchObject({ kind: 'found', name: { text: 'Distretto Nord' } });
-    expect((await ask('district', { lang: 'it', street: 'Via che non c\'è' })).kind).toBe('unknown');
+    expect(await ask('district', { lang: 'it', street: 'Via Roma', number: 50 })).toMatchObject({
+      kind: 'found',
+      name: { text: 'Distretto Sud' },
+    });
+    expect(await ask('district', { lang: 'it', street: 'Via Garibaldi' })).toMatchObject({
+      kind: 'found',
+      name: { text: 'Distretto Nord' },
+    });
+    expect((await ask('district', { lang: 'it', street: "Via che non c'è" })).kind).toBe('unknown');
   });
   it('is not in service without a catalogue, and never shows another (K34)', async () => {
     await close();
@@ -129,10 +160,17 @@ describe('the way to a service', () => {
 describe('a ticket', () => {
   it('has a number, what to bring, and a code that carries service, place and time', async () => {
     const ticket = await ask('issue', wish('carta'));
-    expect(ticket).toMatchObject({ kind: 'issued', desk: { text: 'Sportello 1' }, bring: [{ text: 'Una foto' }, { text: 'Denuncia (se rubata)' }] });
+    expect(ticket).toMatchObject({
+      kind: 'issued',
+      desk: { text: 'Sportello 1' },
+      bring: [{ text: 'Una foto' }, { text: 'Denuncia (se rubata)' }],
+    });
     if (ticket.kind !== 'issued') return;
     expect(ticket.number).toMatch(/^A001-[A-Z]$/);
-    expect(decodeTakeAway(new URL(ticket.qr.url).hash)).toMatchObject({ ok: true, value: { service: 'carta', place: 'atrio', number: { sequence: 1 } } });
+    expect(decodeTakeAway(new URL(ticket.qr.url).hash)).toMatchObject({
+      ok: true,
+      value: { service: 'carta', place: 'atrio', number: { sequence: 1 } },
+    });
   });
   it('is the same when the same wish comes twice', async () => {
     const request = wish('carta');
@@ -141,7 +179,11 @@ describe('a ticket', () => {
   });
   it('is refused with the next opening when the day is full (K11)', async () => {
     for (let count = 0; count < 3; count += 1) await ask('issue', wish('carta'));
-    expect(await ask('issue', wish('carta'))).toMatchObject({ kind: 'refused', reason: 'full', text: { text: 'I numeri di oggi sono finiti. Vieni mercoledì 25 novembre dalle 08:30.' } });
+    expect(await ask('issue', wish('carta'))).toMatchObject({
+      kind: 'refused',
+      reason: 'full',
+      text: { text: 'I numeri di oggi sono finiti. Vieni mercoledì 25 novembre dalle 08:30.' },
+    });
   });
   it('can always be a slip without a number (K8)', async () => {
     clock.set(moment('2026-12-25T10:00'));
@@ -150,18 +192,31 @@ describe('a ticket', () => {
   });
   it('holds the answers only on a yes (K22)', async () => {
     const answers = { quale: 'carta' };
-    expect((await ask('preview', { lang: 'it', service: 'carta', place: 0, kind: 'number', answers })).answers).toHaveLength(1);
-    const slips = [await ask('issue', wish('carta', { answers })), await ask('issue', wish('carta', { answers, withAnswers: true }))];
+    expect(
+      (await ask('preview', { lang: 'it', service: 'carta', place: 0, kind: 'number', answers })).answers,
+    ).toHaveLength(1);
+    const slips = [
+      await ask('issue', wish('carta', { answers })),
+      await ask('issue', wish('carta', { answers, withAnswers: true })),
+    ];
     for (const slip of slips) if (slip.kind === 'issued') await ask('print', { ticket: slip.ticket });
     const labels = printer.history().map(({ blocks }) => blocks.map(({ label }) => label?.text));
     expect(labels[0]).not.toContain('Le tue risposte');
     expect(labels[1]).toContain('Le tue risposte');
   });
   it('of a discreet service says nothing of it, on paper, in the code or in the journal (K18)', async () => {
-    const ticket = await ask('issue', wish('ascolto', { kind: 'slip', answers: { quale: 'carta' }, withAnswers: true }));
+    const ticket = await ask(
+      'issue',
+      wish('ascolto', { kind: 'slip', answers: { quale: 'carta' }, withAnswers: true }),
+    );
     if (ticket.kind !== 'issued') throw new Error(ticket.kind);
     await ask('print', { ticket: ticket.ticket });
-    const left = JSON.stringify([ticket, printer.history(), journal.ticket(ticket.ticket), journal.pendingEvents(10)]);
+    const left = JSON.stringify([
+      ticket,
+      printer.history(),
+      journal.ticket(ticket.ticket),
+      journal.pendingEvents(10),
+    ]);
     expect(left).not.toMatch(/ascolto|violenza|riservat|Quale documento/i);
     expect(ticket).toMatchObject({ title: { text: 'Colloquio' }, bring: [], discreet: true });
     expect(decodeTakeAway(new URL(ticket.qr.url).hash)).toMatchObject({ value: { kind: 'talk' } });
@@ -189,10 +244,14 @@ describe('a print', () => {
   });
   it('tells that the paper is out, and calls the staff (K7)', async () => {
     printer.setStatus('paper-out');
-    expect(await ask('print', { ticket: await ticketOf() })).toEqual({ outcome: 'failed', reason: 'paper-out', staffAlerted: true });
+    expect(await ask('print', { ticket: await ticketOf() })).toEqual({
+      outcome: 'failed',
+      reason: 'paper-out',
+      staffAlerted: true,
+    });
     expect(journal.pendingEvents(10).at(-1)?.data).toMatchObject({ reason: 'paper-out' });
   });
-  it('is nobody\'s any more once the person has gone (A25)', async () => {
+  it("is nobody's any more once the person has gone (A25)", async () => {
     const ticket = await ticketOf();
     await ask('endSession', {});
     expect(await ask('print', { ticket })).toMatchObject({ outcome: 'failed' });

@@ -46,7 +46,9 @@ export const createHandlers = (parts: HandlerParts): Handlers => {
       const generation = parts.generation();
       if (generation !== undefined) setImmediate(() => parts.indexes(generation, lang));
       return inView(lang, (context) => ({
-        needs: context.generation.catalogue.needs.map(({ id }) => needView(context, id)).filter((need) => need !== undefined),
+        needs: context.generation.catalogue.needs
+          .map(({ id }) => needView(context, id))
+          .filter((need) => need !== undefined),
         notices: noticesNow(context),
         people: peopleView(context),
         printer: parts.printerState(),

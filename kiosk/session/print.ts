@@ -4,7 +4,8 @@ import type { PrintDesk } from '../printing/print-desk.ts';
 import type { PrintOutcome } from '../printing/printer.ts';
 import type { KioskState } from './kiosk-state.ts';
 
-const alertOf = (reason: NonNullable<PrintView['reason']>): AlertReason => (reason === 'paper-out' ? 'paper-out' : 'printer-failed');
+const alertOf = (reason: NonNullable<PrintView['reason']>): AlertReason =>
+  reason === 'paper-out' ? 'paper-out' : 'printer-failed';
 
 const alertStaff = ({ journal }: KioskState, reason: NonNullable<PrintView['reason']>): boolean =>
   journal.appendEvent({ type: 'it.sportello.staff.alerted.v1', reason: alertOf(reason) }).ok;
@@ -27,7 +28,9 @@ export const printTicket = async (state: KioskState, desk: PrintDesk, ticket: st
   if (!claim.ok) return { outcome: 'failed', reason: 'error', staffAlerted: alertStaff(state, 'error') };
   if (claim.value.claim === 'ended') {
     const { outcome } = claim.value;
-    return outcome.state === 'printed' ? { outcome: 'printed', staffAlerted: false } : { outcome: 'unknown', staffAlerted: false };
+    return outcome.state === 'printed'
+      ? { outcome: 'printed', staffAlerted: false }
+      : { outcome: 'unknown', staffAlerted: false };
   }
   // While the first wish is still printing, the desk gives the second the same answer.
   const outcome = await desk.print(slip);
@@ -41,6 +44,7 @@ export const printTicket = async (state: KioskState, desk: PrintDesk, ticket: st
           : { state: 'not-printed', reason: outcome.reason },
     );
   // The person has gone meanwhile: their slip was dropped on purpose, and nobody needs to be called.
-  if (state.visit.slip(ticket) === undefined && outcome.outcome === 'failed') return { outcome: 'failed', reason: outcome.reason, staffAlerted: false };
+  if (state.visit.slip(ticket) === undefined && outcome.outcome === 'failed')
+    return { outcome: 'failed', reason: outcome.reason, staffAlerted: false };
   return viewOf(state, outcome);
 };

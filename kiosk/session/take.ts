@@ -10,8 +10,9 @@ import type { ViewContext } from '../views/context.ts';
 import { answeredViews } from '../views/guide-view.ts';
 import { placeView, queueOf } from '../views/place-view.ts';
 import { qrView } from '../views/qr.ts';
-import { composeSlip, slipBlocks } from './compose-slip.ts';
+import { composeSlip } from './compose-slip.ts';
 import { type KioskState, viewContext } from './kiosk-state.ts';
+import { slipBlocks } from './slip-blocks.ts';
 
 type Take = Pick<CommandInput<'issue'>, 'lang' | 'service' | 'place' | 'kind' | 'answers'>;
 type Wish = { context: ViewContext; service: DraftService; place: ServicePlaceView | undefined };
@@ -23,11 +24,16 @@ export const wishOf = (state: KioskState, take: Take): Wish | undefined => {
   if (generation === undefined || service === undefined) return undefined;
   const context = viewContext(state, generation, take.lang);
   const written = service.places?.[take.place];
-  return { context, service, place: written === undefined ? undefined : placeView(context, service, written, take.place) };
+  return {
+    context,
+    service,
+    place: written === undefined ? undefined : placeView(context, service, written, take.place),
+  };
 };
 
 /** Nothing of the path of a discreet service is ever handed over. */
-const answersOf = ({ context, service }: Wish, answers: Answers): AnsweredView[] => (service.discreet === true ? [] : answeredViews(context, answers));
+const answersOf = ({ context, service }: Wish, answers: Answers): AnsweredView[] =>
+  service.discreet === true ? [] : answeredViews(context, answers);
 
 const shownTitle = ({ context: { say }, service }: Wish): Shown =>
   service.discreet === true
@@ -39,19 +45,26 @@ const shownTitle = ({ context: { say }, service }: Wish): Shown =>
 /** What paper and QR will hold, for the person to see first (K22). */
 export const previewOf = (wish: Wish, take: Take, printer: PrinterState): PreviewView => {
   const { context, service } = wish;
-  const shown = (lines: readonly { text: string; lang: Shown['lang'] }[]): Shown[] => lines.map((line) => ({ ...line, machine: false }));
+  const shown = (lines: readonly { text: string; lang: Shown['lang'] }[]): Shown[] =>
+    lines.map((line) => ({ ...line, machine: false }));
   const blocks = service.discreet === true ? [] : slipBlocks(context, wish, 'whole');
   return {
     kind: take.kind,
     title: shownTitle(wish),
-    lines: blocks.flatMap(({ label, lines }) => (label === undefined ? [] : [{ label: { ...label, machine: false }, values: shown(lines) }])),
+    lines: blocks.flatMap(({ label, lines }) =>
+      label === undefined ? [] : [{ label: { ...label, machine: false }, values: shown(lines) }],
+    ),
     answers: answersOf(wish, take.answers),
     printer,
     discreet: service.discreet === true,
   };
 };
 
-const refused = (reason: Extract<TicketView, { kind: 'refused' }>['reason'], text: Shown): TicketView => ({ kind: 'refused', reason, text });
+const refused = (reason: Extract<TicketView, { kind: 'refused' }>['reason'], text: Shown): TicketView => ({
+  kind: 'refused',
+  reason,
+  text,
+});
 
 /** The words that stand in for the paper: what to do now. */
 const wordsOf = ({ context, service, place }: Wish, number: QueueNumber | undefined): Shown[] => {
@@ -59,9 +72,15 @@ const wordsOf = ({ context, service, place }: Wish, number: QueueNumber | undefi
   if (service.discreet === true) return [say.message('slip.discreetWhere')];
   const words: Shown[] = [];
   if (place?.take.kind === 'external-machine' && place.take.text !== undefined) words.push(place.take.text);
-  if (place !== undefined && !place.where.here) words.push(say.message('words.goTo', { place: [place.where.name.text, place.where.address].filter(Boolean).join(', ') }));
+  if (place !== undefined && !place.where.here)
+    words.push(
+      say.message('words.goTo', {
+        place: [place.where.name.text, place.where.address].filter(Boolean).join(', '),
+      }),
+    );
   else if (place?.desk !== undefined) words.push(say.message('words.goToDesk', { desk: place.desk.text }));
-  if (number !== undefined) words.push(say.message(number.kiosk === undefined ? 'words.wait' : 'words.waitByTime'));
+  if (number !== undefined)
+    words.push(say.message(number.kiosk === undefined ? 'words.wait' : 'words.waitByTime'));
   else words.push(say.message('words.showSlip'));
   return words;
 };
@@ -78,23 +97,41 @@ export const issueTicket = (state: KioskState, wish: Wish, input: CommandInput<'
   const { say, generation } = context;
   const written = service.places?.[input.place];
   const prefix = written?.queuePrefix;
-  if (input.kind === 'number' && (place?.take.kind !== 'number' || place.take.refused !== undefined || written === undefined || prefix === undefined)) {
+  if (
+    input.kind === 'number' &&
+    (place?.take.kind !== 'number' ||
+      place.take.refused !== undefined ||
+      written === undefined ||
+      prefix === undefined)
+  ) {
     const refusal = place?.take.refused;
-    return refusal === undefined ? refused('not-here', say.message('take.notHere')) : refused(refusal.reason, refusal.text);
+    return refusal === undefined
+      ? refused('not-here', say.message('take.notHere'))
+      : refused(refusal.reason, refusal.text);
   }
   // Where a discreet service is says what it is: such a ticket is of the place in which the kiosk stands.
   const ticketPlace = service.discreet === true || written === undefined ? context.hereId : written.place;
-  const common = { requestId: input.request, service: service.id, place: ticketPlace, language: input.lang, discreet: service.discreet === true };
+  const common = {
+    requestId: input.request,
+    service: service.id,
+    place: ticketPlace,
+    language: input.lang,
+    discreet: service.discreet === true,
+  };
   const queue = written === undefined ? '' : queueOf(service, written);
   const issued = state.journal.issue(
-    input.kind === 'number' && prefix !== undefined ? { ...common, kind: 'number', queue, prefix, maxPerDay: written?.maxPerDay } : { ...common, kind: 'slip' },
+    input.kind === 'number' && prefix !== undefined
+      ? { ...common, kind: 'number', queue, prefix, maxPerDay: written?.maxPerDay }
+      : { ...common, kind: 'slip' },
   );
   if (!issued.ok) {
     if (issued.error.code === 'paused') {
       state.visit.pause(queue, issued.error.until);
       return refused('paused', say.message('take.paused'));
     }
-    return issued.error.code === 'full' ? refused('full', say.message('take.full')) : refused('storage', say.message('take.storage'));
+    return issued.error.code === 'full'
+      ? refused('full', say.message('take.full'))
+      : refused('storage', say.message('take.storage'));
   }
   const ticket = issued.value;
   const base = generation.catalogue.municipality.takeAwayUrl ?? noPage;
@@ -105,17 +142,37 @@ export const issueTicket = (state: KioskState, wish: Wish, input: CommandInput<'
       ? { kind: 'talk', place: context.hereId ?? 'sportello', ...shared }
       : { kind: 'service', service: service.id, place: written?.place, number: ticket.number, ...shared },
   );
-  const number = ticket.number === undefined || service.discreet === true ? undefined : formatTypedNumber(ticket.number);
+  const number =
+    ticket.number === undefined || service.discreet === true ? undefined : formatTypedNumber(ticket.number);
   const answers = input.withAnswers ? answersOf(wish, input.answers) : [];
-  const slip = composeSlip(context, viewContext(state, generation, 'it'), { ticket: ticket.id, service, place, number, answers, url, kioskLetter: state.settings.kioskLetter });
+  const slip = composeSlip(context, viewContext(state, generation, 'it'), {
+    ticket: ticket.id,
+    service,
+    place,
+    number,
+    answers,
+    url,
+    kioskLetter: state.settings.kioskLetter,
+  });
   state.visit.keep(slip);
   return {
     kind: 'issued',
     ticket: ticket.id,
     ...(number === undefined ? {} : { number }),
     title: shownTitle(wish),
-    ...(service.discreet === true || place === undefined ? {} : { place: place.where.name, ...(place.desk === undefined ? {} : { desk: place.desk }), when: place.open.text }),
-    bring: service.discreet === true ? [] : slipBlocks(context, wish, 'clerk').filter(({ style }) => style === 'checklist').flatMap(({ lines }) => lines.map((line) => ({ ...line, machine: false }))),
+    ...(service.discreet === true || place === undefined
+      ? {}
+      : {
+          place: place.where.name,
+          ...(place.desk === undefined ? {} : { desk: place.desk }),
+          when: place.open.text,
+        }),
+    bring:
+      service.discreet === true
+        ? []
+        : slipBlocks(context, wish, 'clerk')
+            .filter(({ style }) => style === 'checklist')
+            .flatMap(({ lines }) => lines.map((line) => ({ ...line, machine: false }))),
     words: wordsOf(wish, ticket.number),
     qr: qrView(url),
     discreet: service.discreet === true,

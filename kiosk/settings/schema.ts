@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { Id } from '../../core/model/language.ts';
 
-const describe = <T extends z.ZodMiniType>(schema: T, words: string): T => schema.check(z.describe(words)) as T;
+const describe = <T extends z.ZodMiniType>(schema: T, words: string): T =>
+  schema.check(z.describe(words)) as T;
 
 /** How slips are printed. `file` and `memory` are for trying things out and for tests. */
 export const PrinterSettings = z.discriminatedUnion('kind', [
@@ -19,18 +20,36 @@ export const PrinterSettings = z.discriminatedUnion('kind', [
     paperMm: z._default(z.union([z.literal(58), z.literal(80)]), 80),
     codePage: z._default(z.string(), 'cp858'),
   }),
-  z.strictObject({ kind: z.literal('file'), paperMm: z._default(z.union([z.literal(58), z.literal(80)]), 80) }),
+  z.strictObject({
+    kind: z.literal('file'),
+    paperMm: z._default(z.union([z.literal(58), z.literal(80)]), 80),
+  }),
 ]);
 export type PrinterSettings = z.infer<typeof PrinterSettings>;
 
 /** The settings of one kiosk. Every value has a default, so that an empty file is a working kiosk. */
 export const Settings = z.strictObject({
   formatVersion: z._default(z.literal(1), 1),
-  place: describe(z.optional(Id), 'The place of the catalogue in which the kiosk stands; the reception\'s place when not given.'),
-  kioskLetter: describe(z.optional(z.string().check(z.regex(/^[A-Z]$/))), 'The letter of this kiosk where several stand in one lobby and cannot reach a shared host: it is printed in every number.'),
-  screen: describe(z._default(z.string().check(z.minLength(1), z.maxLength(200)), 'P32'), 'The screen profile: P32, L21, or the name of a file in the data folder.'),
+  place: describe(
+    z.optional(Id),
+    "The place of the catalogue in which the kiosk stands; the reception's place when not given.",
+  ),
+  kioskLetter: describe(
+    z.optional(z.string().check(z.regex(/^[A-Z]$/))),
+    'The letter of this kiosk where several stand in one lobby and cannot reach a shared host: it is printed in every number.',
+  ),
+  screen: describe(
+    z._default(z.string().check(z.minLength(1), z.maxLength(200)), 'P32'),
+    'The screen profile: P32, L21, or the name of a file in the data folder.',
+  ),
   printer: describe(z._default(PrinterSettings, { kind: 'none' }), 'The printer of slips.'),
-  idleSeconds: describe(z._default(z.int().check(z.gte(120), z.lte(300)), 120), 'Seconds without a touch or key before the screen asks whether somebody is still there (EN 301 549, 11.2.2.1).'),
-  warnSeconds: describe(z._default(z.int().check(z.gte(20), z.lte(45)), 45), 'Seconds to answer that question.'),
+  idleSeconds: describe(
+    z._default(z.int().check(z.gte(120), z.lte(300)), 120),
+    'Seconds without a touch or key before the screen asks whether somebody is still there (EN 301 549, 11.2.2.1).',
+  ),
+  warnSeconds: describe(
+    z._default(z.int().check(z.gte(20), z.lte(45)), 45),
+    'Seconds to answer that question.',
+  ),
 });
 export type Settings = z.infer<typeof Settings>;

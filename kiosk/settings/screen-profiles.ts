@@ -9,7 +9,10 @@ export const screenProfiles: Readonly<Record<string, ScreenProfile>> = {
 };
 
 /** A profile by its name, or from a JSON file (relative to the data folder). */
-export const readScreenProfile = (name: string, dataDir: string): { ok: true; value: ScreenProfile } | { ok: false; error: { code: 'screen-profile'; words: string } } => {
+export const readScreenProfile = (
+  name: string,
+  dataDir: string,
+): { ok: true; value: ScreenProfile } | { ok: false; error: { code: 'screen-profile'; words: string } } => {
   const known = screenProfiles[name];
   if (known !== undefined) return { ok: true, value: known };
   const file = resolve(dataDir, name);
@@ -21,6 +24,9 @@ export const readScreenProfile = (name: string, dataDir: string): { ok: true; va
   }
   return {
     ok: false,
-    error: { code: 'screen-profile', words: `There is no screen profile "${name}": write P32, L21, or a JSON file with id, width, height, pxPerMm, mountBottomMm and viewDistMm.` },
+    error: {
+      code: 'screen-profile',
+      words: `There is no screen profile "${name}": write P32, L21, or a JSON file with id, width, height, pxPerMm, mountBottomMm and viewDistMm.`,
+    },
   };
 };

@@ -17,11 +17,25 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('settings', () => {
   it('are a working kiosk where there is no file', () => {
-    expect(open()).toEqual({ settings: { formatVersion: 1, screen: 'P32', printer: { kind: 'none' }, idleSeconds: 120, warnSeconds: 45 } });
+    expect(open()).toEqual({
+      settings: {
+        formatVersion: 1,
+        screen: 'P32',
+        printer: { kind: 'none' },
+        idleSeconds: 120,
+        warnSeconds: 45,
+      },
+    });
   });
   it('are read, with defaults for what is not written', () => {
-    writeFileSync(file, JSON.stringify({ kioskLetter: 'B', printer: { kind: 'escpos-tcp', host: '10.0.0.9' } }));
-    expect(open().settings).toMatchObject({ kioskLetter: 'B', printer: { kind: 'escpos-tcp', port: 9100, paperMm: 80 } });
+    writeFileSync(
+      file,
+      JSON.stringify({ kioskLetter: 'B', printer: { kind: 'escpos-tcp', host: '10.0.0.9' } }),
+    );
+    expect(open().settings).toMatchObject({
+      kioskLetter: 'B',
+      printer: { kind: 'escpos-tcp', port: 9100, paperMm: 80 },
+    });
   });
   it.each([
     ['not JSON', '{ "kioskLetter": '],

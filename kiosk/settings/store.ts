@@ -36,11 +36,20 @@ export const openSettings = (file: string, openEngine: () => SettingsEngine): Op
     copyFileSync(good, file);
     const restored = read();
     if (restored !== undefined)
-      return { settings: restored, problem: { code: 'SET-1', words: `The settings could not be read. The last good copy is in use; the damaged file is ${aside}.` } };
+      return {
+        settings: restored,
+        problem: {
+          code: 'SET-1',
+          words: `The settings could not be read. The last good copy is in use; the damaged file is ${aside}.`,
+        },
+      };
     renameSync(file, `${file}.damaged-copy`);
   }
   return {
     settings: Settings.parse({}),
-    problem: { code: 'SET-2', words: `The settings could not be read and there is no good copy. Defaults are in use; the damaged file is ${aside}.` },
+    problem: {
+      code: 'SET-2',
+      words: `The settings could not be read and there is no good copy. Defaults are in use; the damaged file is ${aside}.`,
+    },
   };
 };

@@ -4,7 +4,15 @@ import iconv from 'iconv-lite';
  * Reads ESC/POS as a printer would; it knows nothing of our encoder. What it does not know it throws at, with the
  * place: a byte that a test cannot explain would be rubbish on paper.
  */
-export type DecodedStyle = { font: 'A' | 'B'; width: number; height: number; bold: boolean; invert: boolean; underline: boolean; align: 'left' | 'centre' | 'right' };
+export type DecodedStyle = {
+  font: 'A' | 'B';
+  width: number;
+  height: number;
+  bold: boolean;
+  invert: boolean;
+  underline: boolean;
+  align: 'left' | 'centre' | 'right';
+};
 export type DecodedPart =
   | { kind: 'text'; text: string; style: DecodedStyle; codePage: string }
   | { kind: 'feed' }
@@ -13,9 +21,30 @@ export type DecodedPart =
 export type DecodedReceipt = { parts: DecodedPart[] };
 
 /** The pages of Epson's table that matter here (ESC/POS Command Reference, `ESC t`), by the names of iconv-lite. */
-const codePages: Readonly<Record<number, string>> = { 0: 'cp437', 2: 'cp850', 3: 'cp860', 4: 'cp863', 5: 'cp865', 16: 'cp1252', 17: 'cp866', 18: 'cp852', 19: 'cp858', 45: 'cp1250', 46: 'cp1251', 50: 'cp1256' };
+const codePages: Readonly<Record<number, string>> = {
+  0: 'cp437',
+  2: 'cp850',
+  3: 'cp860',
+  4: 'cp863',
+  5: 'cp865',
+  16: 'cp1252',
+  17: 'cp866',
+  18: 'cp852',
+  19: 'cp858',
+  45: 'cp1250',
+  46: 'cp1251',
+  50: 'cp1256',
+};
 const [dle, lf, cr, esc, fs, gs] = [0x10, 0x0a, 0x0d, 0x1b, 0x1c, 0x1d];
-const plain: DecodedStyle = { font: 'A', width: 1, height: 1, bold: false, invert: false, underline: false, align: 'left' };
+const plain: DecodedStyle = {
+  font: 'A',
+  width: 1,
+  height: 1,
+  bold: false,
+  invert: false,
+  underline: false,
+  align: 'left',
+};
 
 export const decodeEscpos = (bytes: Uint8Array): DecodedReceipt => {
   const parts: DecodedPart[] = [];
@@ -31,7 +60,8 @@ export const decodeEscpos = (bytes: Uint8Array): DecodedReceipt => {
   };
   const word = (): number => next() + 256 * next();
   const flush = (): void => {
-    if (letters.length > 0) parts.push({ kind: 'text', text: iconv.decode(Buffer.from(letters), page), style, codePage: page });
+    if (letters.length > 0)
+      parts.push({ kind: 'text', text: iconv.decode(Buffer.from(letters), page), style, codePage: page });
     letters = [];
   };
   const restyle = (change: Partial<DecodedStyle>): void => {
@@ -39,7 +69,9 @@ export const decodeEscpos = (bytes: Uint8Array): DecodedReceipt => {
     style = { ...style, ...change };
   };
   const unknown = (...command: number[]): never => {
-    throw new Error(`Unknown command ${command.map((byte) => byte.toString(16).padStart(2, '0')).join(' ')} before ${at}`);
+    throw new Error(
+      `Unknown command ${command.map((byte) => byte.toString(16).padStart(2, '0')).join(' ')} before ${at}`,
+    );
   };
   const raster = (): void => {
     flush();
@@ -62,10 +94,12 @@ export const decodeEscpos = (bytes: Uint8Array): DecodedReceipt => {
     if (command === 0x74) {
       flush();
       page = codePages[value] ?? unknown(esc, command, value);
-    } else if (command === 0x4d) restyle({ font: value === 0 ? 'A' : value === 1 ? 'B' : unknown(esc, command, value) });
+    } else if (command === 0x4d)
+      restyle({ font: value === 0 ? 'A' : value === 1 ? 'B' : unknown(esc, command, value) });
     else if (command === 0x45) restyle({ bold: (value & 1) === 1 });
     else if (command === 0x2d) restyle({ underline: value !== 0 });
-    else if (command === 0x61) restyle({ align: (['left', 'centre', 'right'] as const)[value] ?? unknown(esc, command, value) });
+    else if (command === 0x61)
+      restyle({ align: (['left', 'centre', 'right'] as const)[value] ?? unknown(esc, command, value) });
     else unknown(esc, command, value);
   };
   const group = (): void => {
@@ -97,4 +131,5 @@ export const decodeEscpos = (bytes: Uint8Array): DecodedReceipt => {
 };
 
 /** The words in the printer's letters, a line each. */
-export const decodedText = ({ parts }: DecodedReceipt): string => parts.map((part) => (part.kind === 'text' ? part.text : part.kind === 'feed' ? '\n' : '')).join('');
+export const decodedText = ({ parts }: DecodedReceipt): string =>
+  parts.map((part) => (part.kind === 'text' ? part.text : part.kind === 'feed' ? '\n' : '')).join('');

@@ -6,12 +6,18 @@ const lineFeed = 34;
 const cells = { A: { width: 12, height: 24 }, B: { width: 9, height: 17 } } as const;
 type Text = Extract<DecodedPart, { kind: 'text' }>;
 
-const lineHeight = (line: readonly Text[]): number => Math.max(lineFeed, ...line.map(({ style }) => cells[style.font].height * style.height));
+const lineHeight = (line: readonly Text[]): number =>
+  Math.max(lineFeed, ...line.map(({ style }) => cells[style.font].height * style.height));
 /** Width of a line in dots; tests compare it with the paper. */
-export const lineWidth = (line: readonly Text[]): number => line.reduce((sum, { text, style }) => sum + text.length * cells[style.font].width * style.width, 0);
+export const lineWidth = (line: readonly Text[]): number =>
+  line.reduce((sum, { text, style }) => sum + text.length * cells[style.font].width * style.width, 0);
 
 /** The lines and pictures from the top down, as the paper comes out. */
-export const paperRows = ({ parts }: DecodedReceipt): ({ kind: 'line'; line: Text[]; height: number } | Extract<DecodedPart, { kind: 'raster' | 'cut' }>)[] => {
+export const paperRows = ({
+  parts,
+}: DecodedReceipt): (
+  { kind: 'line'; line: Text[]; height: number } | Extract<DecodedPart, { kind: 'raster' | 'cut' }>
+)[] => {
   const rows: ReturnType<typeof paperRows> = [];
   let line: Text[] = [];
   for (const part of parts) {
@@ -25,7 +31,8 @@ export const paperRows = ({ parts }: DecodedReceipt): ({ kind: 'line'; line: Tex
 };
 
 /** Height of the paper in dots, the feed to the cutter included. */
-export const paperHeight = (receipt: DecodedReceipt): number => paperRows(receipt).reduce((sum, row) => sum + (row.kind === 'cut' ? 0 : row.height), 0);
+export const paperHeight = (receipt: DecodedReceipt): number =>
+  paperRows(receipt).reduce((sum, row) => sum + (row.kind === 'cut' ? 0 : row.height), 0);
 
 /** Draws the receipt on paper with the white margins that a print head cannot reach: to be looked at, and for a code reader. */
 export const paintReceipt = (receipt: DecodedReceipt, dots: number, margin = 38): Canvas => {
@@ -39,7 +46,9 @@ export const paintReceipt = (receipt: DecodedReceipt, dots: number, margin = 38)
     if (row.kind === 'cut') continue;
     if (row.kind === 'raster') {
       const image = context.createImageData(row.width, row.height);
-      row.dots.forEach((dot, index) => image.data.set(dot === 1 ? [0, 0, 0, 255] : [255, 255, 255, 255], index * 4));
+      row.dots.forEach((dot, index) =>
+        image.data.set(dot === 1 ? [0, 0, 0, 255] : [255, 255, 255, 255], index * 4),
+      );
       context.putImageData(image, margin, top);
     } else {
       let left = margin;

@@ -16,7 +16,16 @@ export type Behaviour = {
   paperOutAfterCut: boolean;
 };
 
-const good: Behaviour = { answers: 'well', delayMs: 0, paper: 'ok', coverOpen: false, offLine: false, cutterBlocked: false, accident: undefined, paperOutAfterCut: false };
+const good: Behaviour = {
+  answers: 'well',
+  delayMs: 0,
+  paper: 'ok',
+  coverOpen: false,
+  offLine: false,
+  cutterBlocked: false,
+  accident: undefined,
+  paperOutAfterCut: false,
+};
 
 export type PrinterEmulator = {
   port: number;
@@ -39,7 +48,8 @@ const statusByte = (query: number, now: Behaviour): number => {
   const fixed = 0x12;
   const paperOut = now.paper === 'out';
   if (query === 1) return fixed | (now.offLine || now.coverOpen || paperOut || now.cutterBlocked ? 0x08 : 0);
-  if (query === 2) return fixed | (now.coverOpen ? 0x04 : 0) | (paperOut ? 0x20 : 0) | (now.cutterBlocked ? 0x40 : 0);
+  if (query === 2)
+    return fixed | (now.coverOpen ? 0x04 : 0) | (paperOut ? 0x20 : 0) | (now.cutterBlocked ? 0x40 : 0);
   if (query === 3) return fixed | (now.cutterBlocked ? 0x08 : 0);
   return fixed | (paperOut ? 0x60 : 0) | (now.paper === 'ok' ? 0 : 0x0c);
 };
@@ -92,7 +102,12 @@ export const emulatePrinter = async (start: Partial<Behaviour> = {}): Promise<Pr
           cleared += 1;
           at += clearLength;
         } else if (pending[at] === dle && pending.length < at + 3) break;
-        else if (pending[at] === 0x1d && (pending.length < at + 8 || (end !== undefined && end > pending.length)) && pending[at + 1] === 0x76) break;
+        else if (
+          pending[at] === 0x1d &&
+          (pending.length < at + 8 || (end !== undefined && end > pending.length)) &&
+          pending[at + 1] === 0x76
+        )
+          break;
         else {
           const to = end ?? (pending[at] === 0x1d && pending[at + 1] === 0x56 ? at + 3 : at + 1);
           keep(pending.slice(at, to));

@@ -33,7 +33,9 @@ export const memoryPrinter = (): MemoryPrinter => {
     if (planned !== undefined) return planned;
     const now = shown();
     if (now === 'ready' || now === 'paper-low') return { outcome: 'printed' };
-    return now === 'unknown' ? { outcome: 'unknown' } : { outcome: 'failed', reason: now === 'none' ? 'off-line' : now };
+    return now === 'unknown'
+      ? { outcome: 'unknown' }
+      : { outcome: 'failed', reason: now === 'none' ? 'off-line' : now };
   };
   return {
     connect: (on = true) => {

@@ -36,7 +36,12 @@ export const sampleCatalogue = (): Catalogue => ({
   ],
   units: [
     { id: 'urp', name: { it: 'URP' }, reception: true, places: ['atrio'], contacts: [{ phone: '0599 2' }] },
-    { id: 'anagrafe', name: { it: 'Anagrafe', en: 'Register office' }, places: ['atrio'], contacts: [{ phone: '0599 3' }] },
+    {
+      id: 'anagrafe',
+      name: { it: 'Anagrafe', en: 'Register office' },
+      places: ['atrio'],
+      contacts: [{ phone: '0599 3' }],
+    },
     { id: 'inps-sede', organisation: 'inps', name: { it: 'Sede INPS' }, places: ['inps'] },
     { id: 'ascolto', name: { it: 'Centro antiviolenza' }, places: ['riservato'], discreet: true },
   ],
@@ -69,19 +74,44 @@ export const sampleCatalogue = (): Catalogue => ({
           maxPerDay: 3,
         },
       ],
-      howTo: [{ text: { it: 'Fai la denuncia' } }, { text: { it: 'Chiedi la pensione' }, service: 'pensione' }],
+      howTo: [
+        { text: { it: 'Fai la denuncia' } },
+        { text: { it: 'Chiedi la pensione' }, service: 'pensione' },
+      ],
     }),
     counter('edilizia', 'Pratica edilizia', {
-      places: [{ place: 'atrio', queueMode: 'external', externalMachine: { where: { it: "all'ingresso" }, key: 'E' } }],
+      places: [
+        {
+          place: 'atrio',
+          queueMode: 'external',
+          externalMachine: { where: { it: "all'ingresso" }, key: 'E' },
+        },
+      ],
     }),
     counter('matrimonio', 'Matrimonio', {
-      places: [{ place: 'atrio', appointment: 'required', booking: { phone: '0599 4', helper: { it: 'Prenota per te lo sportello URP' }, helperUnit: 'urp' } }],
+      places: [
+        {
+          place: 'atrio',
+          appointment: 'required',
+          booking: { phone: '0599 4', helper: { it: 'Prenota per te lo sportello URP' }, helperUnit: 'urp' },
+        },
+      ],
     }),
     counter('nido', 'Iscrizione al nido', {
-      times: { windows: [{ from: '2026-03-02', to: '2026-04-15', late: { it: 'Domande in ritardo allo Sportello 6' } }, { from: '2027-03-01', to: '2027-04-15' }] },
+      times: {
+        windows: [
+          { from: '2026-03-02', to: '2026-04-15', late: { it: 'Domande in ritardo allo Sportello 6' } },
+          { from: '2027-03-01', to: '2027-04-15' },
+        ],
+      },
       places: [{ place: 'atrio' }],
     }),
-    counter('pensione', 'Pensione', { authority: 'inps', responsibleUnit: 'inps-sede', places: [{ place: 'inps' }], contacts: [] }),
+    counter('pensione', 'Pensione', {
+      authority: 'inps',
+      responsibleUnit: 'inps-sede',
+      places: [{ place: 'inps' }],
+      contacts: [],
+    }),
     counter('ascolto', 'Centro antiviolenza', {
       discreet: true,
       responsibleUnit: 'ascolto',
@@ -119,8 +149,20 @@ export const sampleCatalogue = (): Catalogue => ({
     { id: 'vecchio', from: '2026-10-01', to: '2026-10-31', severity: 'urgent', title: { it: 'Passato' } },
   ],
   areas: [
-    { id: 'nord', name: { it: 'Distretto Nord' }, unit: 'anagrafe', place: 'atrio', streets: [{ name: 'Via Roma', from: 1, to: 49 }, { name: 'Via Garibaldi' }] },
-    { id: 'sud', name: { it: 'Distretto Sud' }, unit: 'urp', place: 'atrio', streets: [{ name: 'Via Roma', from: 50 }] },
+    {
+      id: 'nord',
+      name: { it: 'Distretto Nord' },
+      unit: 'anagrafe',
+      place: 'atrio',
+      streets: [{ name: 'Via Roma', from: 1, to: 49 }, { name: 'Via Garibaldi' }],
+    },
+    {
+      id: 'sud',
+      name: { it: 'Distretto Sud' },
+      unit: 'urp',
+      place: 'atrio',
+      streets: [{ name: 'Via Roma', from: 50 }],
+    },
   ],
   phrases: [{ id: 'foto', text: { it: 'Una foto', en: 'One photo', ar: 'صورة' } }],
   topics: [],

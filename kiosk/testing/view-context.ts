@@ -7,7 +7,8 @@ import { createSay } from '../views/say.ts';
 import { sampleCatalogue } from './sample-catalogue.ts';
 
 /** The instant of a local moment in the sample town, `2026-11-24T10:00`. */
-export const moment = (local: string): number => instantOf(local.slice(0, 10), minutesOf(local.slice(11)), 'Europe/Rome');
+export const moment = (local: string): number =>
+  instantOf(local.slice(0, 10), minutesOf(local.slice(11)), 'Europe/Rome');
 
 export const sampleGeneration = (): Generation => {
   const read = readGeneration(sampleCatalogue(), { unsigned: true, confirmedAt: undefined });
@@ -16,7 +17,11 @@ export const sampleGeneration = (): Generation => {
 };
 
 /** A context over the sample town, at a local moment. */
-export const sampleContext = (local: string, lang: Language = 'it', changes: Partial<ViewContext> = {}): ViewContext => {
+export const sampleContext = (
+  local: string,
+  lang: Language = 'it',
+  changes: Partial<ViewContext> = {},
+): ViewContext => {
   const generation = sampleGeneration();
   const at = moment(local);
   const { timeZone, holidays } = generation.catalogue.municipality;

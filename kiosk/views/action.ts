@@ -2,7 +2,12 @@ import type { DraftService } from '../../core/model/service.ts';
 import type { ActionView, ServicePlaceView } from '../contract/views.ts';
 import { qrView } from './qr.ts';
 
-const ofTake = { number: 'number', slip: 'slip', 'external-machine': 'external-machine', appointment: 'appointment' } as const;
+const ofTake = {
+  number: 'number',
+  slip: 'slip',
+  'external-machine': 'external-machine',
+  appointment: 'appointment',
+} as const;
 
 /**
  * The one thing to do next: at a desk of this building, what its queue asks for; else the other office; else the phone;
@@ -15,7 +20,9 @@ export const actionOf = (service: DraftService, places: readonly ServicePlaceVie
   if (bookable !== undefined) return { kind: 'appointment', place: bookable.index };
   const other = places[0];
   if (other !== undefined) return { kind: 'other-office', place: other.index };
-  const phone = service.channels?.find((channel) => channel.type === 'phone')?.phone ?? service.contacts?.find((contact) => contact.phone !== undefined)?.phone;
+  const phone =
+    service.channels?.find((channel) => channel.type === 'phone')?.phone ??
+    service.contacts?.find((contact) => contact.phone !== undefined)?.phone;
   if (phone !== undefined) return { kind: 'phone', phone };
   const url = service.channels?.find((channel) => channel.type === 'online')?.url;
   return url === undefined ? { kind: 'ask' } : { kind: 'online', url, qr: qrView(url) };

@@ -16,33 +16,52 @@ const covers = (street: Street, number: number): boolean =>
   (street.side === undefined || (street.side === 'odd') === (number % 2 === 1));
 
 const partsOf = (areas: readonly ServiceArea[], name: string): { area: ServiceArea; street: Street }[] =>
-  areas.flatMap((area) => area.streets.filter((street) => fold(street.name) === fold(name)).map((street) => ({ area, street })));
+  areas.flatMap((area) =>
+    area.streets.filter((street) => fold(street.name) === fold(name)).map((street) => ({ area, street })),
+  );
 
 /** The streets whose name holds all the words typed so far, in any order; whole beginnings first (K10). */
 export const streetsView = (areas: readonly ServiceArea[], text: string): StreetsView => {
-  const words = fold(text).split(' ').filter((word) => word !== '');
+  const words = fold(text)
+    .split(' ')
+    .filter((word) => word !== '');
   if (words.length === 0) return { streets: [] };
   const names = new Set(areas.flatMap((area) => area.streets.map(({ name }) => name)));
-  const found = [...names].filter((name) => words.every((word) => fold(name).split(' ').some((part) => part.startsWith(word))));
+  const found = [...names].filter((name) =>
+    words.every((word) =>
+      fold(name)
+        .split(' ')
+        .some((part) => part.startsWith(word)),
+    ),
+  );
   const rank = (name: string): number => (fold(name).startsWith(words.join(' ')) ? 0 : 1);
   return {
     streets: found
       .toSorted((a, b) => rank(a) - rank(b) || a.localeCompare(b, 'it'))
       .slice(0, maxStreets)
-      .map((name) => ({ name, needsNumber: new Set(partsOf(areas, name).map(({ area }) => area.id)).size > 1 })),
+      .map((name) => ({
+        name,
+        needsNumber: new Set(partsOf(areas, name).map(({ area }) => area.id)).size > 1,
+      })),
   };
 };
 
 /** The office that is competent for an address. The address is used for this answer and kept nowhere. */
-export const districtView = (context: ViewContext, street: string, number: number | undefined): DistrictView => {
+export const districtView = (
+  context: ViewContext,
+  street: string,
+  number: number | undefined,
+): DistrictView => {
   const { generation, say } = context;
   const parts = partsOf(generation.catalogue.areas, street);
   const areas = new Set(parts.map(({ area }) => area));
   if (areas.size > 1 && number === undefined) return { kind: 'number-needed' };
-  const area = areas.size === 1 ? parts[0]?.area : parts.find((part) => covers(part.street, number ?? 0))?.area;
+  const area =
+    areas.size === 1 ? parts[0]?.area : parts.find((part) => covers(part.street, number ?? 0))?.area;
   const unit = area === undefined ? undefined : generation.units.get(area.unit);
   const placeId = area?.place ?? unit?.places?.[0];
-  if (area === undefined || unit === undefined || placeId === undefined) return { kind: 'unknown', people: peopleView(context) };
+  if (area === undefined || unit === undefined || placeId === undefined)
+    return { kind: 'unknown', people: peopleView(context) };
   const hours = unitHours(context, unit) ?? generation.places.get(placeId)?.hours;
   return {
     kind: 'found',
@@ -62,14 +81,19 @@ export const appointmentView = (context: ViewContext): AppointmentView => {
     if (service.discreet === true) continue;
     for (const at of service.places ?? []) {
       const unitId = at.unit ?? service.responsibleUnit;
-      const isTown = generation.organisations.get(service.authority ?? '')?.kind === 'town' || service.authority === undefined;
-      if (at.appointment === undefined || at.appointment === 'none' || unitId === undefined || !isTown) continue;
+      const isTown =
+        generation.organisations.get(service.authority ?? '')?.kind === 'town' ||
+        service.authority === undefined;
+      if (at.appointment === undefined || at.appointment === 'none' || unitId === undefined || !isTown)
+        continue;
       const key = `${unitId} ${at.place}`;
       const office = offices.get(key) ?? {
         unit: unitName(context, unitId) ?? say.plain(unitId),
         services: [],
         where: whereView(context, at.place),
-        ...(deskOf(context, unitId, at.place) === undefined ? {} : { desk: deskOf(context, unitId, at.place) }),
+        ...(deskOf(context, unitId, at.place) === undefined
+          ? {}
+          : { desk: deskOf(context, unitId, at.place) }),
         open: opening(context, at.hours ?? generation.places.get(at.place)?.hours),
       };
       if (service.title !== undefined) office.services.push(say.text(service.title, service.reviewed));

@@ -12,7 +12,11 @@ const afterTicketSeconds = 30;
 
 export type BootParts = { screen: ScreenProfile; settings: Settings; printer: PrinterState };
 
-const idleOf = (settings: Settings): Boot['idle'] => ({ warnAfterSeconds: settings.idleSeconds, extendWithinSeconds: settings.warnSeconds, afterTicketSeconds });
+const idleOf = (settings: Settings): Boot['idle'] => ({
+  warnAfterSeconds: settings.idleSeconds,
+  extendWithinSeconds: settings.warnSeconds,
+  afterTicketSeconds,
+});
 
 /** A kiosk that has no catalogue of its town yet: never the demo town in its place (K34). */
 export const bootWithoutCatalogue = ({ screen, settings, printer }: BootParts): Boot => ({
@@ -29,7 +33,11 @@ export const bootWithoutCatalogue = ({ screen, settings, printer }: BootParts): 
 });
 
 /** What the screen needs before it can paint anything. */
-export const bootView = (context: ViewContext, generation: Generation, { screen, settings, printer }: BootParts): Boot => {
+export const bootView = (
+  context: ViewContext,
+  generation: Generation,
+  { screen, settings, printer }: BootParts,
+): Boot => {
   const { municipality } = generation.catalogue;
   const { confirmedAt } = generation;
   const place = context.hereId === undefined ? undefined : generation.places.get(context.hereId);
@@ -40,7 +48,17 @@ export const bootView = (context: ViewContext, generation: Generation, { screen,
     brand: municipality.brand ?? {},
     demonstration: municipality.demonstration === true,
     unsigned: generation.unsigned,
-    ...(context.confirmed || confirmedAt === undefined ? {} : { notConfirmedSince: sayDate('it', localDate(confirmedAt, context.time.timeZone), context.today, context.time.timeZone, false) }),
+    ...(context.confirmed || confirmedAt === undefined
+      ? {}
+      : {
+          notConfirmedSince: sayDate(
+            'it',
+            localDate(confirmedAt, context.time.timeZone),
+            context.today,
+            context.time.timeZone,
+            false,
+          ),
+        }),
     languages: municipality.languages ?? [...languages],
     screen,
     idle: idleOf(settings),

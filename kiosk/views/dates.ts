@@ -4,7 +4,11 @@ import { addDays } from '../../core/schedule/local-date.ts';
 import { instantOf, localDate } from '../../core/schedule/local-time.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
-const formatter = (lang: Language, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+const formatter = (
+  lang: Language,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat => {
   const key = `${lang} ${timeZone} ${JSON.stringify(options)}`;
   const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale(lang), { ...options, timeZone });
   formatters.set(key, known);
@@ -16,7 +20,13 @@ const locale = (lang: Language): string => `${lang === 'en' ? 'en-GB' : lang}-u-
 const noon = (date: string, timeZone: string): number => instantOf(date, 12 * 60, timeZone);
 
 /** A date as people say it: `giovedì 26 novembre`, with the year only where it is another one. */
-export const sayDate = (lang: Language, date: string, today: string, timeZone: string, weekday = true): string =>
+export const sayDate = (
+  lang: Language,
+  date: string,
+  today: string,
+  timeZone: string,
+  weekday = true,
+): string =>
   formatter(lang, timeZone, {
     ...(weekday ? { weekday: 'long' } : {}),
     day: 'numeric',
@@ -30,7 +40,9 @@ export const sayTime = (lang: Language, at: number, timeZone: string): string =>
 
 /** The name of a weekday. 2024-01-01 was a Monday. */
 export const sayWeekday = (lang: Language, day: Weekday): string =>
-  formatter(lang, 'UTC', { weekday: 'long' }).format(noon(addDays('2024-01-01', weekdays.indexOf(day)), 'UTC'));
+  formatter(lang, 'UTC', { weekday: 'long' }).format(
+    noon(addDays('2024-01-01', weekdays.indexOf(day)), 'UTC'),
+  );
 
 /** How far a moment is from today, in the words people use. */
 export const dayDistance = (at: number, today: string, timeZone: string): 'today' | 'tomorrow' | 'later' => {
@@ -40,4 +52,8 @@ export const dayDistance = (at: number, today: string, timeZone: string): 'today
 
 /** Money in minor units, as the language writes it. */
 export const sayMoney = (lang: Language, amount: number, currency: string): string =>
-  new Intl.NumberFormat(locale(lang), { style: 'currency', currency, ...(amount % 100 === 0 ? { maximumFractionDigits: 0 } : {}) }).format(amount / 100);
+  new Intl.NumberFormat(locale(lang), {
+    style: 'currency',
+    currency,
+    ...(amount % 100 === 0 ? { maximumFractionDigits: 0 } : {}),
+  }).format(amount / 100);

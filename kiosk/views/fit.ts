@@ -14,6 +14,8 @@ export const fitOf = (
   const fit = eligibility(service.eligibility, answers, guide);
   if (fit === undefined) return undefined;
   if (fit.state !== 'may-fit') return { state: fit.state, missing: [] };
-  const texts = fit.missing.flatMap((id) => guide.questions.find((question) => question.id === id)?.text ?? []);
+  const texts = fit.missing.flatMap(
+    (id) => guide.questions.find((question) => question.id === id)?.text ?? [],
+  );
   return { state: fit.state, missing: texts.map((text) => say.text(text)) };
 };

@@ -6,7 +6,10 @@ import type { AnsweredView, GuideView, ServiceHit } from '../contract/views.ts';
 import type { ViewContext } from './context.ts';
 import { serviceHit } from './hits.ts';
 
-const optionsOf = ({ say }: ViewContext, question: Question): Extract<GuideView, { kind: 'question' }>['options'] =>
+const optionsOf = (
+  { say }: ViewContext,
+  question: Question,
+): Extract<GuideView, { kind: 'question' }>['options'] =>
   question.kind === 'yes-no'
     ? [
         { id: 'yes', label: say.message('answer.yes') },
@@ -20,14 +23,21 @@ const optionsOf = ({ say }: ViewContext, question: Question): Extract<GuideView,
       }));
 
 /** What was answered to a question, in the person's words; ids that the question does not have are left out. */
-const answeredView = (context: ViewContext, question: Question, answers: Answers): AnsweredView | undefined => {
+const answeredView = (
+  context: ViewContext,
+  question: Question,
+  answers: Answers,
+): AnsweredView | undefined => {
   const given = answers[question.id];
   const ids = given === undefined ? [] : typeof given === 'string' ? [given] : given;
-  const labels = optionsOf(context, question).filter(({ id }) => ids.includes(id)).map(({ label }) => label);
+  const labels = optionsOf(context, question)
+    .filter(({ id }) => ids.includes(id))
+    .map(({ label }) => label);
   if (ids.includes(unknownAnswer)) labels.push(context.say.message('answer.unknown'));
   const first = labels[0];
   if (first === undefined) return undefined;
-  const answer: Shown = labels.length === 1 ? first : { ...first, text: labels.map(({ text }) => text).join(', ') };
+  const answer: Shown =
+    labels.length === 1 ? first : { ...first, text: labels.map(({ text }) => text).join(', ') };
   return { id: question.id, question: context.say.text(question.text), answer };
 };
 
@@ -38,19 +48,28 @@ export const answeredViews = (context: ViewContext, answers: Answers): AnsweredV
     .map((question) => answeredView(context, question, answers))
     .filter((view) => view !== undefined);
 
-const hitsOf = (context: ViewContext, ids: readonly string[], answers: Answers, why?: Shown): ServiceHit[] => {
+const hitsOf = (
+  context: ViewContext,
+  ids: readonly string[],
+  answers: Answers,
+  why?: Shown,
+): ServiceHit[] => {
   const hits = ids.flatMap((id) => {
     const service = context.generation.services.get(id);
     return service === undefined ? [] : [serviceHit(context, service, why, answers)];
   });
   // What certainly is not for this person goes last, but is not hidden: an answer may have been a slip of the finger.
-  return hits.toSorted((one, other) => Number(one.fit === 'does-not-fit') - Number(other.fit === 'does-not-fit'));
+  return hits.toSorted(
+    (one, other) => Number(one.fit === 'does-not-fit') - Number(other.fit === 'does-not-fit'),
+  );
 };
 
 /** The services of a need without questions: those it names, then those that name it. */
 const servicesOfNeed = ({ generation }: ViewContext, need: string): string[] => {
   const named = generation.needs.get(need)?.services ?? [];
-  const naming = [...generation.services.values()].filter((service) => service.needs?.includes(need) === true).map(({ id }) => id);
+  const naming = [...generation.services.values()]
+    .filter((service) => service.needs?.includes(need) === true)
+    .map(({ id }) => id);
   return [...new Set([...named, ...naming])];
 };
 
@@ -60,7 +79,9 @@ export const guideView = (context: ViewContext, needId: string, answers: Answers
   const need = generation.needs.get(needId);
   if (need === undefined) return undefined;
   const step = need.start === undefined ? undefined : next(generation.catalogue.guide, need.start, answers);
-  const answered = (step?.answered ?? []).map((question) => answeredView(context, question, answers)).filter((view) => view !== undefined);
+  const answered = (step?.answered ?? [])
+    .map((question) => answeredView(context, question, answers))
+    .filter((view) => view !== undefined);
   if (step?.kind === 'question') {
     const { question } = step;
     return {
@@ -79,7 +100,8 @@ export const guideView = (context: ViewContext, needId: string, answers: Answers
     const shown = step.outcome.why === undefined ? why : say.text(step.outcome.why);
     const hits = hitsOf(context, step.outcome.services, answers);
     // Every service of the outcome may have been suspended since the guide was written.
-    if (hits.length > 0) return { kind: 'results', ...(shown === undefined ? {} : { why: shown }), hits, answered };
+    if (hits.length > 0)
+      return { kind: 'results', ...(shown === undefined ? {} : { why: shown }), hits, answered };
   }
   return { kind: 'results', hits: hitsOf(context, servicesOfNeed(context, needId), answers), answered };
 };

@@ -20,7 +20,12 @@ const openOf = (context: ViewContext, service: DraftService) => {
 };
 
 /** A service in a list: its name, what it is, who does it, whether it is open, and why it is shown. */
-export const serviceHit = (context: ViewContext, service: DraftService, why?: Shown, answers?: Answers): ServiceHit => {
+export const serviceHit = (
+  context: ViewContext,
+  service: DraftService,
+  why?: Shown,
+  answers?: Answers,
+): ServiceHit => {
   const { say } = context;
   const provider = providerOf(context, service);
   const open = openOf(context, service);

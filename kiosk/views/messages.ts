@@ -15,13 +15,27 @@ type Messages = typeof it;
 export type MessageKey = Exclude<keyof Messages, '_review' | 'times.days.one' | 'times.days.other'>;
 
 /** The kiosk's own sentences. A language that lacks one does not compile. */
-const messages: Readonly<Record<Language, Messages>> = { it, en, ro, sq, ar, 'zh-Hans': zh, uk, fr, es, bn, pa };
+const messages: Readonly<Record<Language, Messages>> = {
+  it,
+  en,
+  ro,
+  sq,
+  ar,
+  'zh-Hans': zh,
+  uk,
+  fr,
+  es,
+  bn,
+  pa,
+};
 
 export type Values = Readonly<Record<string, string | number>>;
-const fill = (message: string, values: Values): string => message.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+const fill = (message: string, values: Values): string =>
+  message.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 
 /** A sentence of the kiosk in `lang`, its `{names}` filled in. */
-export const message = (lang: Language, key: MessageKey, values: Values = {}): string => fill(messages[lang][key], values);
+export const message = (lang: Language, key: MessageKey, values: Values = {}): string =>
+  fill(messages[lang][key], values);
 
 const plurals = new Map<Language, Intl.PluralRules>();
 /** "Within so many days", by the plural rules of the language; languages with more forms than two have them as `few` and `many`. */

@@ -8,7 +8,8 @@ import type { ViewContext } from './context.ts';
 import { dayDistance, sayDate, sayTime, sayWeekday } from './dates.ts';
 
 /** `giovedì 26 novembre` of an instant. */
-export const sayDay = ({ say, time, today }: ViewContext, at: number): string => sayDate(say.lang, localDate(at, time.timeZone), today, time.timeZone);
+export const sayDay = ({ say, time, today }: ViewContext, at: number): string =>
+  sayDate(say.lang, localDate(at, time.timeZone), today, time.timeZone);
 
 /** When to come instead: "Vieni giovedì 26 novembre dalle 09:00." */
 export const comeOn = (context: ViewContext, opens: number): string => {
@@ -23,7 +24,9 @@ const closedText = (context: ViewContext, opens: number | undefined): Shown => {
   const { say, time, today } = context;
   if (opens === undefined) return say.message('closed.noOpening');
   const values = { day: sayDay(context, opens), time: sayTime(say.lang, opens, time.timeZone) };
-  const key = ({ today: 'closed.opensToday', tomorrow: 'closed.opensTomorrow', later: 'closed.opensOn' } as const)[dayDistance(opens, today, time.timeZone)];
+  const key = (
+    { today: 'closed.opensToday', tomorrow: 'closed.opensTomorrow', later: 'closed.opensOn' } as const
+  )[dayDistance(opens, today, time.timeZone)];
   return say.message(key, values);
 };
 
@@ -31,19 +34,30 @@ const shownState = (context: ViewContext, state: State): OpenState => {
   const { say, time } = context;
   if (state.state === 'unknown') return { state: 'unknown', text: say.message('hours.unknown') };
   if (state.state === 'open')
-    return { state: 'open', text: say.message('open.until', { time: state.closes === undefined ? '24:00' : sayTime(say.lang, state.closes, time.timeZone) }) };
+    return {
+      state: 'open',
+      text: say.message('open.until', {
+        time: state.closes === undefined ? '24:00' : sayTime(say.lang, state.closes, time.timeZone),
+      }),
+    };
   const text = closedText(context, state.opens);
   if (state.reason === undefined) return { state: 'closed', text };
-  return { state: 'closed', text: say.message('closed.because', { state: text.text, reason: say.wording(state.reason).text }) };
+  return {
+    state: 'closed',
+    text: say.message('closed.because', { state: text.text, reason: say.wording(state.reason).text }),
+  };
 };
 
 /** Open or closed now, and what that means for the person. Nothing is called open by a catalogue that nobody confirmed for a week. */
 export const opening = (context: ViewContext, schedule: Schedule | undefined): OpenState => {
   const state = asConfirmed(openState(schedule, context.time, context.at), context.confirmed);
-  return state.state === 'unconfirmed' ? { state: 'unconfirmed', text: context.say.message('hours.unconfirmed') } : shownState(context, state);
+  return state.state === 'unconfirmed'
+    ? { state: 'unconfirmed', text: context.say.message('hours.unconfirmed') }
+    : shownState(context, state);
 };
 
-const intervals = (shown: readonly ShownInterval[]): string => shown.map(({ open, close }) => `${open}–${close}`).join(', ');
+const intervals = (shown: readonly ShownInterval[]): string =>
+  shown.map(({ open, close }) => `${open}–${close}`).join(', ');
 
 /** Days as people say them: three or more in a row as a range, others one by one. */
 const sayDays = ({ say }: ViewContext, open: readonly Weekday[]): string => {
@@ -51,17 +65,25 @@ const sayDays = ({ say }: ViewContext, open: readonly Weekday[]): string => {
   const rows: Weekday[][] = [];
   for (const day of open) {
     const last = rows.at(-1);
-    if (last !== undefined && weekdays.indexOf(day) === weekdays.indexOf(last.at(-1) ?? day) + 1) last.push(day);
+    if (last !== undefined && weekdays.indexOf(day) === weekdays.indexOf(last.at(-1) ?? day) + 1)
+      last.push(day);
     else rows.push([day]);
   }
   const name = (day: Weekday | undefined): string => (day === undefined ? '' : sayWeekday(say.lang, day));
   return rows
-    .flatMap((row) => (row.length < 3 ? row.map(name) : [say.message('hours.range', { from: name(row[0]), to: name(row.at(-1)) }).text]))
+    .flatMap((row) =>
+      row.length < 3
+        ? row.map(name)
+        : [say.message('hours.range', { from: name(row[0]), to: name(row.at(-1)) }).text],
+    )
     .join(', ');
 };
 
 /** The usual week: days with the same hours together, closed days left out. */
-export const weekHours = (context: ViewContext, schedule: Schedule | undefined): { days: Shown; hours: Shown }[] => {
+export const weekHours = (
+  context: ViewContext,
+  schedule: Schedule | undefined,
+): { days: Shown; hours: Shown }[] => {
   const { say, today } = context;
   const byHours = new Map<string, Weekday[]>();
   for (const group of weekView(schedule, today) ?? []) {
@@ -69,7 +91,10 @@ export const weekHours = (context: ViewContext, schedule: Schedule | undefined):
     const hours = intervals(group.intervals);
     byHours.set(hours, [...(byHours.get(hours) ?? []), ...group.days]);
   }
-  return [...byHours].map(([hours, open]) => ({ days: { text: sayDays(context, open), lang: say.lang, machine: false }, hours: say.plain(hours) }));
+  return [...byHours].map(([hours, open]) => ({
+    days: { text: sayDays(context, open), lang: say.lang, machine: false },
+    hours: say.plain(hours),
+  }));
 };
 
 /** What differs from the usual week in the next two weeks. */
@@ -81,7 +106,9 @@ export const exceptions = (context: ViewContext, schedule: Schedule | undefined)
       change.intervals.length === 0
         ? say.message('hours.closedOn', { date })
         : say.message('hours.differentOn', { date, hours: intervals(change.intervals) });
-    return change.reason === undefined ? text : say.message('hours.because', { text: text.text, reason: say.wording(change.reason).text });
+    return change.reason === undefined
+      ? text
+      : say.message('hours.because', { text: text.text, reason: say.wording(change.reason).text });
   });
 };
 
@@ -89,5 +116,9 @@ export const exceptions = (context: ViewContext, schedule: Schedule | undefined)
 export const hoursLine = (context: ViewContext, schedule: Schedule | undefined): Shown | undefined => {
   const rows = weekHours(context, schedule);
   if (rows.length === 0) return schedule?.raw === undefined ? undefined : context.say.plain(schedule.raw);
-  return { text: rows.map(({ days, hours }) => `${days.text} ${hours.text}`).join('; '), lang: context.say.lang, machine: false };
+  return {
+    text: rows.map(({ days, hours }) => `${days.text} ${hours.text}`).join('; '),
+    lang: context.say.lang,
+    machine: false,
+  };
 };

@@ -11,7 +11,10 @@ const take = (context: ViewContext, id: string) => {
 
 describe('what can be taken', () => {
   it('gives numbers until half an hour before closing', () => {
-    expect(take(sampleContext('2026-11-24T10:00'), 'carta')).toMatchObject({ kind: 'number', text: { text: 'Numeri fino alle 12:00' } });
+    expect(take(sampleContext('2026-11-24T10:00'), 'carta')).toMatchObject({
+      kind: 'number',
+      text: { text: 'Numeri fino alle 12:00' },
+    });
   });
   it('says before it is asked that the last number is gone, and when to come (K11)', () => {
     expect(take(sampleContext('2026-11-24T12:20'), 'carta')?.refused).toMatchObject({
@@ -21,16 +24,27 @@ describe('what can be taken', () => {
   });
   it('says that the day is full (K11)', () => {
     const full = take(sampleContext('2026-11-24T10:00', 'it', { issuedToday: () => 3 }), 'carta');
-    expect(full?.refused).toMatchObject({ reason: 'full', text: { text: 'I numeri di oggi sono finiti. Vieni mercoledì 25 novembre dalle 08:30.' } });
+    expect(full?.refused).toMatchObject({
+      reason: 'full',
+      text: { text: 'I numeri di oggi sono finiti. Vieni mercoledì 25 novembre dalle 08:30.' },
+    });
   });
   it('says that it is closed, and when it opens (K12)', () => {
-    expect(take(sampleContext('2026-12-07T10:00'), 'carta')?.refused).toMatchObject({ reason: 'closed', text: { text: 'Ora lo sportello non dà numeri. Vieni martedì 8 dicembre dalle 08:30.' } });
+    expect(take(sampleContext('2026-12-07T10:00'), 'carta')?.refused).toMatchObject({
+      reason: 'closed',
+      text: { text: 'Ora lo sportello non dà numeri. Vieni martedì 8 dicembre dalle 08:30.' },
+    });
   });
   it('pauses after a burst (K21)', () => {
-    expect(take(sampleContext('2026-11-24T10:00', 'it', { isPaused: () => true }), 'carta')?.refused?.reason).toBe('paused');
+    expect(
+      take(sampleContext('2026-11-24T10:00', 'it', { isPaused: () => true }), 'carta')?.refused?.reason,
+    ).toBe('paused');
   });
   it('sends to the machine that the town already has, and names its key (K29)', () => {
-    expect(take(sampleContext('2026-11-24T10:00'), 'edilizia')).toMatchObject({ kind: 'external-machine', machineKey: 'E' });
+    expect(take(sampleContext('2026-11-24T10:00'), 'edilizia')).toMatchObject({
+      kind: 'external-machine',
+      machineKey: 'E',
+    });
   });
   it('says that an appointment is needed (K16)', () => {
     expect(take(sampleContext('2026-11-24T10:00'), 'matrimonio')?.kind).toBe('appointment');

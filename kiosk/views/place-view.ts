@@ -11,30 +11,67 @@ import { qrView } from './qr.ts';
 import { unitName, unitOpening, whereView } from './where.ts';
 
 /** The name of the queue whose numbers a service takes at a place; services that share it share its numbers. */
-export const queueOf = (service: DraftService, at: ServiceAtPlace): string => at.queue ?? at.unit ?? service.responsibleUnit ?? service.id;
+export const queueOf = (service: DraftService, at: ServiceAtPlace): string =>
+  at.queue ?? at.unit ?? service.responsibleUnit ?? service.id;
 
-const numberTake = (context: ViewContext, service: DraftService, at: ServiceAtPlace, placeHours: Schedule | undefined): TakeView => {
+const numberTake = (
+  context: ViewContext,
+  service: DraftService,
+  at: ServiceAtPlace,
+  placeHours: Schedule | undefined,
+): TakeView => {
   const { say, time } = context;
   const queue = queueOf(service, at);
-  const state = numberState(at, placeHours, { ...time, place: context.hereId }, context.at, context.issuedToday(queue));
-  const refuse = (reason: NonNullable<TakeView['refused']>['reason'], text: string, opens?: number): TakeView => ({
+  const state = numberState(
+    at,
+    placeHours,
+    { ...time, place: context.hereId },
+    context.at,
+    context.issuedToday(queue),
+  );
+  const refuse = (
+    reason: NonNullable<TakeView['refused']>['reason'],
+    text: string,
+    opens?: number,
+  ): TakeView => ({
     kind: 'number',
-    refused: { reason, text: { text: opens === undefined ? text : `${text} ${comeOn(context, opens)}`, lang: say.lang, machine: false } },
+    refused: {
+      reason,
+      text: {
+        text: opens === undefined ? text : `${text} ${comeOn(context, opens)}`,
+        lang: say.lang,
+        machine: false,
+      },
+    },
   });
   switch (state.kind) {
     case 'give':
       if (context.isPaused(queue)) return refuse('paused', say.message('take.paused').text);
       return state.until === undefined
         ? { kind: 'number' }
-        : { kind: 'number', text: say.message('take.numbersUntil', { time: sayTime(say.lang, state.until, time.timeZone) }) };
+        : {
+            kind: 'number',
+            text: say.message('take.numbersUntil', { time: sayTime(say.lang, state.until, time.timeZone) }),
+          };
     case 'too-early':
       return refuse('closed', say.message('take.closed').text, state.opens);
     case 'closed':
       return refuse('closed', say.message('take.closed').text, state.opens);
     case 'last-number-passed':
-      return refuse('last-number-passed', say.message('take.lastNumberPassed', { time: sayTime(say.lang, state.last, time.timeZone) }).text, state.opens);
+      return refuse(
+        'last-number-passed',
+        say.message('take.lastNumberPassed', { time: sayTime(say.lang, state.last, time.timeZone) }).text,
+        state.opens,
+      );
     case 'full':
-      return refuse('full', `${say.message('take.full').text}${at.whenFull === undefined ? '' : ` ${say.wording(at.whenFull).text}.`}`.replace('..', '.'), state.opens);
+      return refuse(
+        'full',
+        `${say.message('take.full').text}${at.whenFull === undefined ? '' : ` ${say.wording(at.whenFull).text}.`}`.replace(
+          '..',
+          '.',
+        ),
+        state.opens,
+      );
     case 'unknown':
       return { kind: 'slip' };
     case 'not-here':
@@ -49,10 +86,14 @@ export const takeView = (context: ViewContext, service: DraftService, at: Servic
   if (at.queueMode === 'external' && at.externalMachine !== undefined)
     return {
       kind: 'external-machine',
-      text: say.message('take.externalMachine', { where: say.wording(at.externalMachine.where).text, key: at.externalMachine.key }),
+      text: say.message('take.externalMachine', {
+        where: say.wording(at.externalMachine.where).text,
+        key: at.externalMachine.key,
+      }),
       machineKey: at.externalMachine.key,
     };
-  if (at.queueMode === 'sportello') return numberTake(context, service, at, context.generation.places.get(at.place)?.hours);
+  if (at.queueMode === 'sportello')
+    return numberTake(context, service, at, context.generation.places.get(at.place)?.hours);
   return { kind: 'slip' };
 };
 
@@ -66,7 +107,12 @@ const movedText = (context: ViewContext, at: ServiceAtPlace) => {
 };
 
 /** A service at one of its places, as it holds today; nothing where it is not there today. */
-export const placeView = (context: ViewContext, service: DraftService, written: ServiceAtPlace, index: number): ServicePlaceView | undefined => {
+export const placeView = (
+  context: ViewContext,
+  service: DraftService,
+  written: ServiceAtPlace,
+  index: number,
+): ServicePlaceView | undefined => {
   const { generation, say } = context;
   const now = whereabouts(written, context.today);
   if (now.kind !== 'here') return undefined;
@@ -74,7 +120,10 @@ export const placeView = (context: ViewContext, service: DraftService, written: 
   const schedule = at.hours ?? generation.places.get(at.place)?.hours;
   const unitId = at.unit ?? service.responsibleUnit;
   const unit = unitId === undefined ? undefined : unitName(context, unitId);
-  const phone = unitId === undefined ? undefined : generation.units.get(unitId)?.contacts?.find((contact) => contact.phone !== undefined)?.phone;
+  const phone =
+    unitId === undefined
+      ? undefined
+      : generation.units.get(unitId)?.contacts?.find((contact) => contact.phone !== undefined)?.phone;
   const moved = movedText(context, written);
   const booking = at.booking;
   const helperOpen = booking?.helperUnit === undefined ? undefined : unitOpening(context, booking.helperUnit);

@@ -5,7 +5,9 @@ import type { ShownQr } from '../contract/shown.ts';
 const quietZone = 4;
 
 /** The modules of a code: error correction M, which survives a scratched glass and a folded slip. */
-export const qrModules = (url: string): { size: number; isDark: (row: number, column: number) => boolean } => {
+export const qrModules = (
+  url: string,
+): { size: number; isDark: (row: number, column: number) => boolean } => {
   const { modules } = qrcode.create(url, { errorCorrectionLevel: 'M' });
   return { size: modules.size, isDark: (row, column) => modules.get(row, column) === 1 };
 };

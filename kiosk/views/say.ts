@@ -18,7 +18,11 @@ export type Say = {
 
 const runs = (inline: readonly Inline[]): ShownBlock['rows'][number] =>
   inline.map((run) =>
-    typeof run === 'string' ? { text: run } : 'bold' in run ? { text: run.bold, bold: true } : { text: run.link, url: run.url },
+    typeof run === 'string'
+      ? { text: run }
+      : 'bold' in run
+        ? { text: run.bold, bold: true }
+        : { text: run.link, url: run.url },
   );
 
 const rowsOf = (block: Block): Pick<ShownBlock, 'kind' | 'rows'> => {
@@ -28,12 +32,15 @@ const rowsOf = (block: Block): Pick<ShownBlock, 'kind' | 'rows'> => {
 };
 
 /** A translation that no person has reviewed counts as machine translation; Italian is the original. */
-const isMachine = (lang: Language, reviewed: readonly Language[] = []): boolean => lang !== 'it' && !reviewed.includes(lang);
+const isMachine = (lang: Language, reviewed: readonly Language[] = []): boolean =>
+  lang !== 'it' && !reviewed.includes(lang);
 
 export const createSay = (generation: Pick<Generation, 'phrases'>, lang: Language): Say => {
   const text: Say['text'] = (map, reviewed) => {
     const own = map[lang];
-    return own === undefined ? { text: map.it, lang: 'it', machine: false } : { text: own, lang, machine: isMachine(lang, reviewed) };
+    return own === undefined
+      ? { text: map.it, lang: 'it', machine: false }
+      : { text: own, lang, machine: isMachine(lang, reviewed) };
   };
   return {
     lang,
@@ -41,13 +48,19 @@ export const createSay = (generation: Pick<Generation, 'phrases'>, lang: Languag
     wording: (wording, reviewed) => {
       if (!('phrase' in wording)) return text(wording, reviewed);
       const phrase = generation.phrases.get(wording.phrase);
-      return phrase === undefined ? { text: wording.phrase, lang: 'it', machine: false } : text(phrase.text, phrase.reviewed);
+      return phrase === undefined
+        ? { text: wording.phrase, lang: 'it', machine: false }
+        : text(phrase.text, phrase.reviewed);
     },
     rich: (rich, reviewed) => {
       if (rich === undefined) return [];
       const own = rich[lang];
       const shown: Language = own === undefined ? 'it' : lang;
-      return (own ?? rich.it).map((block) => ({ ...rowsOf(block), lang: shown, machine: isMachine(shown, reviewed) }));
+      return (own ?? rich.it).map((block) => ({
+        ...rowsOf(block),
+        lang: shown,
+        machine: isMachine(shown, reviewed),
+      }));
     },
     message: (key, values) => ({ text: message(lang, key, values), lang, machine: false }),
     plain: (plain) => ({ text: plain, lang: 'it', machine: false }),

@@ -29,7 +29,10 @@ export const createIndexes = (): SearchIndexes => {
     if (known !== undefined) return known;
     const base = lang === 'it' ? undefined : indexes(generation, 'it');
     const pair = {
-      services: createIndex(serviceDocuments(generation.catalogue, lang, generation.services.values()), base?.services),
+      services: createIndex(
+        serviceDocuments(generation.catalogue, lang, generation.services.values()),
+        base?.services,
+      ),
       needs: createIndex(needDocuments(generation.catalogue, lang), base?.needs),
     };
     ofGeneration.set(lang, pair);
@@ -47,10 +50,15 @@ export const searchView = (context: ViewContext, indexes: SearchIndexes, text: s
     const service = generation.services.get(id);
     // A title explains itself; anything else is named, so that nobody wonders why it is there.
     const why = matched.field === 'title' ? undefined : say.message('why.word', { word: matched.text });
-    return service === undefined ? [] : [serviceHit(context, service, service.discreet === true ? undefined : why)];
+    return service === undefined
+      ? []
+      : [serviceHit(context, service, service.discreet === true ? undefined : why)];
   });
   const isSure = hits.length >= fewHits && (found[0]?.score ?? 0) >= weakScore;
   if (text.trim() === '' || isSure) return { hits, needs: [] };
   const nearest = nearestNeeds(needs, { text, lang: say.lang, limit: maxNeeds });
-  return { hits, needs: nearest.map((id) => needView(context, id)).filter((need): need is NeedView => need !== undefined) };
+  return {
+    hits,
+    needs: nearest.map((id) => needView(context, id)).filter((need): need is NeedView => need !== undefined),
+  };
 };

@@ -1,5 +1,6 @@
 import type { Wording } from '../../core/model/language.ts';
-import type { Channel, DraftService } from '../../core/model/service.ts';
+import type { DraftService } from '../../core/model/service.ts';
+import type { Channel } from '../../core/model/service-parts.ts';
 import { windowState } from '../../core/schedule/windows.ts';
 import type { Shown } from '../contract/shown.ts';
 import type { ChannelView, ServiceView } from '../contract/views.ts';
@@ -10,8 +11,10 @@ import { qrView } from './qr.ts';
 import { days } from './messages.ts';
 import { unitName, whereView } from './where.ts';
 
-const maybe = <K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } => (value === undefined ? {} : ({ [key]: value } as { [P in K]?: T }));
-const wordingOf = (context: ViewContext, service: DraftService) => (wording: Wording) => context.say.wording(wording, service.reviewed);
+const maybe = <K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } =>
+  value === undefined ? {} : ({ [key]: value } as { [P in K]?: T });
+const wordingOf = (context: ViewContext, service: DraftService) => (wording: Wording) =>
+  context.say.wording(wording, service.reviewed);
 const optional = (context: ViewContext, service: DraftService) => (wording: Wording | undefined) =>
   wording === undefined ? undefined : context.say.wording(wording, service.reviewed);
 
@@ -22,7 +25,12 @@ export const inputViews = (context: ViewContext, service: DraftService): Service
     required: input.required ?? true,
     ...maybe('condition', say(input.condition)),
     ...maybe('obtainFrom', say(input.obtainFrom)),
-    ...maybe('obtainService', input.obtainService !== undefined && context.generation.services.has(input.obtainService) ? input.obtainService : undefined),
+    ...maybe(
+      'obtainService',
+      input.obtainService !== undefined && context.generation.services.has(input.obtainService)
+        ? input.obtainService
+        : undefined,
+    ),
   }));
 };
 
@@ -33,7 +41,16 @@ export const costViews = (context: ViewContext, service: DraftService): ServiceV
     free: cost.amount === 0,
     ...(cost.amount === undefined
       ? {}
-      : { amount: cost.amount === 0 ? say.message('cost.free') : { text: sayMoney(say.lang, cost.amount, cost.currency ?? 'EUR'), lang: say.lang, machine: false } }),
+      : {
+          amount:
+            cost.amount === 0
+              ? say.message('cost.free')
+              : {
+                  text: sayMoney(say.lang, cost.amount, cost.currency ?? 'EUR'),
+                  lang: say.lang,
+                  machine: false,
+                },
+        }),
     ...maybe('label', optionally(cost.label)),
     ...maybe('condition', optionally(cost.condition)),
   }));
@@ -43,7 +60,9 @@ export const timeViews = (context: ViewContext, { times, reviewed }: DraftServic
   const { say } = context;
   return [
     ...(times?.immediate === true ? [say.message('times.immediate')] : []),
-    ...(times?.maxDays === undefined ? [] : [{ text: days(say.lang, times.maxDays), lang: say.lang, machine: false }]),
+    ...(times?.maxDays === undefined
+      ? []
+      : [{ text: days(say.lang, times.maxDays), lang: say.lang, machine: false }]),
     ...(times?.note === undefined ? [] : [say.wording(times.note, reviewed)]),
   ];
 };
@@ -54,13 +73,22 @@ export const windowView = (context: ViewContext, service: DraftService): Service
   const state = windowState(service.times?.windows, today);
   if (state === undefined) return undefined;
   const date = (iso: string): string => sayDate(say.lang, iso, today, time.timeZone);
-  if (state.state === 'open') return { state: 'open', text: say.message('window.openUntil', { date: date(state.until) }) };
+  if (state.state === 'open')
+    return { state: 'open', text: say.message('window.openUntil', { date: date(state.until) }) };
   const late = state.last ?? (state.state === 'opens' ? state.window : undefined);
   const unit = unitName(context, late?.lateUnit);
-  const lateText = late?.late === undefined ? (unit === undefined ? undefined : say.message('late.unit', { unit: unit.text })) : say.wording(late.late, service.reviewed);
+  const lateText =
+    late?.late === undefined
+      ? unit === undefined
+        ? undefined
+        : say.message('late.unit', { unit: unit.text })
+      : say.wording(late.late, service.reviewed);
   return {
     state: 'closed',
-    text: state.state === 'opens' ? say.message('window.opensOn', { date: date(state.on) }) : say.message('window.over'),
+    text:
+      state.state === 'opens'
+        ? say.message('window.opensOn', { date: date(state.on) })
+        : say.message('window.over'),
     ...maybe('late', lateText),
   };
 };
@@ -69,8 +97,14 @@ export const windowView = (context: ViewContext, service: DraftService): Service
 export const stepViews = (context: ViewContext, service: DraftService): ServiceView['steps'] =>
   (service.howTo ?? []).map((step) => {
     const other = step.service === undefined ? undefined : context.generation.services.get(step.service);
-    const at = step.place === undefined ? other?.places?.[0] : { place: step.place, hours: undefined, unit: undefined };
-    const hours = at === undefined ? undefined : hoursLine(context, at.hours ?? context.generation.places.get(at.place)?.hours);
+    const at =
+      step.place === undefined
+        ? other?.places?.[0]
+        : { place: step.place, hours: undefined, unit: undefined };
+    const hours =
+      at === undefined
+        ? undefined
+        : hoursLine(context, at.hours ?? context.generation.places.get(at.place)?.hours);
     const where = at === undefined ? undefined : whereView(context, at.place);
     const unit = context.generation.units.get(at?.unit ?? other?.responsibleUnit ?? '');
     return {
@@ -78,7 +112,10 @@ export const stepViews = (context: ViewContext, service: DraftService): ServiceV
       ...maybe('service', other?.id),
       ...maybe('where', where),
       ...maybe('hours', hours),
-      ...maybe('phone', unit?.contacts?.find((contact) => contact.phone !== undefined)?.phone ?? where?.phone),
+      ...maybe(
+        'phone',
+        unit?.contacts?.find((contact) => contact.phone !== undefined)?.phone ?? where?.phone,
+      ),
     };
   });
 
@@ -87,7 +124,10 @@ const authNames = { spid: 'SPID', cie: 'CIE', cns: 'CNS', eidas: 'eIDAS' } as co
 const channelText = ({ say }: ViewContext, channel: Channel): Shown => {
   const auth = (channel.auth ?? []).map((name) => authNames[name]);
   if (channel.type !== 'online' || auth.length === 0) return say.message(`channel.${channel.type}`);
-  const list = auth.reduce<string>((first, last) => (first === '' ? last : say.message('list.or', { first, last }).text), '');
+  const list = auth.reduce<string>(
+    (first, last) => (first === '' ? last : say.message('list.or', { first, last }).text),
+    '',
+  );
   return say.message('channel.online.auth', { auth: list });
 };
 
@@ -98,5 +138,8 @@ export const channelViews = (context: ViewContext, service: DraftService): Chann
     ...maybe('phone', channel.phone),
     ...maybe('url', channel.url ?? channel.email ?? channel.address),
     ...maybe('qr', channel.url === undefined || service.discreet === true ? undefined : qrView(channel.url)),
-    ...maybe('note', channel.note === undefined ? undefined : context.say.wording(channel.note, service.reviewed)),
+    ...maybe(
+      'note',
+      channel.note === undefined ? undefined : context.say.wording(channel.note, service.reviewed),
+    ),
   }));

@@ -12,7 +12,13 @@ import { channelViews, costViews, inputViews, stepViews, timeViews, windowView }
 import { noticesNow, peopleView } from './where.ts';
 
 const holesOf = (service: DraftService): ServiceView['holes'] => {
-  const empty = { inputs: service.inputs, costs: service.costs, places: service.places, steps: service.howTo, times: service.times } as const;
+  const empty = {
+    inputs: service.inputs,
+    costs: service.costs,
+    places: service.places,
+    steps: service.howTo,
+    times: service.times,
+  } as const;
   return (Object.keys(empty) as (keyof typeof empty)[]).filter((key) => {
     const value = empty[key];
     return value === undefined || (Array.isArray(value) && value.length === 0 && key !== 'inputs');
@@ -23,14 +29,24 @@ const holesOf = (service: DraftService): ServiceView['holes'] => {
 const hasMachine = (value: unknown): boolean => {
   if (Array.isArray(value)) return value.some(hasMachine);
   if (typeof value !== 'object' || value === null) return false;
-  return ('machine' in value && value.machine === true && 'text' in value) || Object.values(value).some(hasMachine);
+  return (
+    ('machine' in value && value.machine === true && 'text' in value) || Object.values(value).some(hasMachine)
+  );
 };
 
-const specialCases = ({ say, today, time }: ViewContext, service: DraftService): ServiceView['specialCases'] =>
+const specialCases = (
+  { say, today, time }: ViewContext,
+  service: DraftService,
+): ServiceView['specialCases'] =>
   (service.specialCases ?? []).map((special) => {
-    const date = special.date === undefined ? undefined : sayDate(say.lang, special.date, today, time.timeZone, false);
+    const date =
+      special.date === undefined ? undefined : sayDate(say.lang, special.date, today, time.timeZone, false);
     const source: Shown | undefined =
-      special.source === undefined ? undefined : date === undefined ? say.plain(special.source) : say.message('source.of', { source: special.source, date });
+      special.source === undefined
+        ? undefined
+        : date === undefined
+          ? say.plain(special.source)
+          : say.message('source.of', { source: special.source, date });
     return {
       when: say.wording(special.when, service.reviewed),
       then: say.wording(special.then, service.reviewed),
@@ -76,12 +92,20 @@ export const serviceView = (context: ViewContext, service: DraftService, answers
     specialCases: specialCases(context, service),
     places,
     channels: channelViews(context, service),
-    emergency: service.discreet === true ? (generation.catalogue.municipality.emergencyNumbers ?? []).map(({ number, label }) => ({ number, label: say.text(label) })) : [],
+    emergency:
+      service.discreet === true
+        ? (generation.catalogue.municipality.emergencyNumbers ?? []).map(({ number, label }) => ({
+            number,
+            label: say.text(label),
+          }))
+        : [],
     related,
     action: actionOf(service, places),
     holes: holesOf(service),
     ask: peopleView(context),
-    ...(service.verifiedAt === undefined ? {} : { verified: say.message('verified.on', { date: date(service.verifiedAt) }) }),
+    ...(service.verifiedAt === undefined
+      ? {}
+      : { verified: say.message('verified.on', { date: date(service.verifiedAt) }) }),
     sources: (service.facts ?? []).map((fact) => ({ source: fact.source, date: say.plain(date(fact.date)) })),
   };
   return { ...card, machine: hasMachine({ ...card, related: [], ask: [], notices: [] }) };

@@ -27,7 +27,12 @@ export const whereView = (context: ViewContext, placeId: string, phone?: string)
     ...(place.directions === undefined ? {} : { directions: say.text(place.directions) }),
     ...(place.access === undefined
       ? {}
-      : { access: { wheelchair: place.access.wheelchair, ...(place.access.note === undefined ? {} : { note: say.text(place.access.note) }) } }),
+      : {
+          access: {
+            wheelchair: place.access.wheelchair,
+            ...(place.access.note === undefined ? {} : { note: say.text(place.access.note) }),
+          },
+        }),
     ...(number === undefined ? {} : { phone: number }),
     here: placeId === hereId,
   };
@@ -35,7 +40,8 @@ export const whereView = (context: ViewContext, placeId: string, phone?: string)
 
 /** The hours of a unit: its own, else those of its first place. */
 export const unitHours = ({ generation }: ViewContext, unit: Unit) =>
-  unit.hours ?? unit.places?.map((id) => generation.places.get(id)?.hours).find((hours) => hours !== undefined);
+  unit.hours ??
+  unit.places?.map((id) => generation.places.get(id)?.hours).find((hours) => hours !== undefined);
 
 /** The notices that hold now, for everybody, for this kiosk's place, or for one service. Urgent ones first. */
 export const noticesNow = (context: ViewContext, service?: string): NoticeView[] => {
@@ -43,10 +49,13 @@ export const noticesNow = (context: ViewContext, service?: string): NoticeView[]
   const now = sayIsoMinute(at, time.timeZone);
   const rank = { urgent: 0, warning: 1, info: 2 } as const;
   return generation.catalogue.notices
-    .filter((notice) => notice.from <= now && now <= (notice.to.length === 10 ? `${notice.to}T24:00` : notice.to))
+    .filter(
+      (notice) => notice.from <= now && now <= (notice.to.length === 10 ? `${notice.to}T24:00` : notice.to),
+    )
     .filter((notice) =>
       service === undefined
-        ? notice.services === undefined && (notice.places === undefined || (hereId !== undefined && notice.places.includes(hereId)))
+        ? notice.services === undefined &&
+          (notice.places === undefined || (hereId !== undefined && notice.places.includes(hereId)))
         : notice.services?.includes(service) === true,
     )
     .toSorted((a, b) => rank[a.severity] - rank[b.severity])
@@ -55,14 +64,18 @@ export const noticesNow = (context: ViewContext, service?: string): NoticeView[]
       severity: notice.severity,
       title: say.text(notice.title),
       ...(notice.body === undefined ? {} : { body: say.text(notice.body) }),
-      until: say.message('notice.until', { date: sayDate(say.lang, notice.to.slice(0, 10), today, time.timeZone) }),
+      until: say.message('notice.until', {
+        date: sayDate(say.lang, notice.to.slice(0, 10), today, time.timeZone),
+      }),
     }));
 };
 
 const minuteFormat = new Map<string, Intl.DateTimeFormat>();
 /** `2026-11-23T10:05`, local: comparable with the catalogue's moments as text. */
 const sayIsoMinute = (at: number, timeZone: string): string => {
-  const format = minuteFormat.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  const format =
+    minuteFormat.get(timeZone) ??
+    new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
   minuteFormat.set(timeZone, format);
   return format.format(at).replace(' ', 'T');
 };
@@ -71,7 +84,9 @@ const sayIsoMinute = (at: number, timeZone: string): string => {
 export const peopleView = (context: ViewContext): PeopleView => {
   const { generation, say, hereId } = context;
   const { municipality } = generation.catalogue;
-  const receptions = [...generation.units.values()].filter((unit) => unit.reception === true || unit.id === municipality.reception);
+  const receptions = [...generation.units.values()].filter(
+    (unit) => unit.reception === true || unit.id === municipality.reception,
+  );
   const here = receptions
     .filter((unit) => hereId === undefined || unit.places?.includes(hereId) === true)
     .map((unit) => {
@@ -87,18 +102,32 @@ export const peopleView = (context: ViewContext): PeopleView => {
   const phones = receptions.flatMap((unit) =>
     (unit.contacts ?? []).flatMap((contact) => {
       const hours = hoursLine(context, contact.hours ?? unitHours(context, unit));
-      return contact.phone === undefined ? [] : [{ label: contact.label === undefined ? nameOf(context, unit) : say.wording(contact.label), phone: contact.phone, ...(hours === undefined ? {} : { hours }) }];
+      return contact.phone === undefined
+        ? []
+        : [
+            {
+              label: contact.label === undefined ? nameOf(context, unit) : say.wording(contact.label),
+              phone: contact.phone,
+              ...(hours === undefined ? {} : { hours }),
+            },
+          ];
     }),
   );
-  if (municipality.switchboard !== undefined) phones.push({ label: say.message('people.switchboard'), phone: municipality.switchboard });
+  if (municipality.switchboard !== undefined)
+    phones.push({ label: say.message('people.switchboard'), phone: municipality.switchboard });
   return { here, phones };
 };
 
 /** The desk at which a unit receives people in a place: as its services say. */
-export const deskOf = ({ generation, say }: ViewContext, unitId: string, placeId: string | undefined): Shown | undefined => {
+export const deskOf = (
+  { generation, say }: ViewContext,
+  unitId: string,
+  placeId: string | undefined,
+): Shown | undefined => {
   for (const service of generation.services.values())
     for (const at of service.places ?? [])
-      if (at.desk !== undefined && at.place === placeId && (at.unit ?? service.responsibleUnit) === unitId) return say.text(at.desk);
+      if (at.desk !== undefined && at.place === placeId && (at.unit ?? service.responsibleUnit) === unitId)
+        return say.text(at.desk);
   return undefined;
 };
 

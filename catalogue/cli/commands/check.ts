@@ -6,9 +6,14 @@ import { exit, misused, progress, readArgs, type Command } from '../command.ts';
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 const summaryOf = (report: CheckReport): string[] => {
-  const records = Object.entries(report.records).filter(([kind]) => kind !== 'municipality' && kind !== 'guide');
+  const records = Object.entries(report.records).filter(
+    ([kind]) => kind !== 'municipality' && kind !== 'guide',
+  );
   const lines = records.length === 0 ? [] : [records.map(([kind, count]) => `${count} ${kind}`).join(', ')];
-  if (report.languages.length > 0) lines.push(`Texts missing: ${report.languages.map(({ language, missingPercent }) => `${language} ${missingPercent} %`).join(', ')}`);
+  if (report.languages.length > 0)
+    lines.push(
+      `Texts missing: ${report.languages.map(({ language, missingPercent }) => `${language} ${missingPercent} %`).join(', ')}`,
+    );
   return [...lines, `${plural(report.errors, 'error')}, ${plural(report.warnings, 'warning')}`];
 };
 
@@ -53,11 +58,13 @@ EXAMPLES
     const { positionals, values } = parsed.value;
     const [dir, ...more] = positionals;
     if (dir === undefined || more.length > 0) return misused(io, 'Give one folder.', 'check');
-    if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return misused(io, `There is no folder ${dir}.`, 'check');
+    if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory())
+      return misused(io, `There is no folder ${dir}.`, 'check');
     const report = await checkFolder(dir, { onFile: progress(io, 'Reading') });
     if (values.json === true) io.out(JSON.stringify(report, undefined, 2));
     else {
-      for (const finding of report.findings) io.out(`${finding.severity === 'warning' ? 'warning: ' : ''}${describeFinding(finding)}`);
+      for (const finding of report.findings)
+        io.out(`${finding.severity === 'warning' ? 'warning: ' : ''}${describeFinding(finding)}`);
       for (const line of summaryOf(report)) io.out(line);
     }
     return report.errors > 0 || (values.strict === true && report.warnings > 0) ? exit.findings : exit.ok;

@@ -22,7 +22,8 @@ DESCRIPTION
   nothing names are whole in import-report.json.
 
   Services keep the identifier they had (sourceId), and their id when they are imported again. Test records are imported
-  as inactive. Each topic with active services becomes a need. The same data gives the same files.
+  as inactive. Services are put under everyday needs (home, school, voting ...) by their title, category and topics: each
+  such guess is in the report. The same data gives the same files.
 
 OPTIONS
   --out DIR  the folder to write to: empty, or not there yet
@@ -39,17 +40,28 @@ EXAMPLES
   npm run catalogue -- import opencity trento-opendata --out trento
   npm run catalogue -- check trento`,
   run: async (args, io) => {
-    const parsed = readArgs(args, { out: { type: 'string' }, replace: { type: 'boolean' }, json: { type: 'boolean' } });
+    const parsed = readArgs(args, {
+      out: { type: 'string' },
+      replace: { type: 'boolean' },
+      json: { type: 'boolean' },
+    });
     if (!parsed.ok) return misused(io, parsed.error.words, 'import');
     const { positionals, values } = parsed.value;
     const [format, dir, ...more] = positionals;
     const { out } = values;
-    if (format !== 'opencity') return misused(io, `Say what to import: opencity${format === undefined ? '' : ` (not "${format}")`}.`, 'import');
+    if (format !== 'opencity')
+      return misused(
+        io,
+        `Say what to import: opencity${format === undefined ? '' : ` (not "${format}")`}.`,
+        'import',
+      );
     if (dir === undefined || more.length > 0) return misused(io, 'Give one folder to read.', 'import');
     if (out === undefined) return misused(io, 'Give the folder to write to with --out.', 'import');
     const earlier = earlierImport(out);
-    if (earlier.state === 'taken') return misused(io, `${out} is not empty, and no import wrote it. Give another folder.`, 'import');
-    if (earlier.state === 'imported' && values.replace !== true) return misused(io, `${out} holds an earlier import. Add --replace to write over it.`, 'import');
+    if (earlier.state === 'taken')
+      return misused(io, `${out} is not empty, and no import wrote it. Give another folder.`, 'import');
+    if (earlier.state === 'imported' && values.replace !== true)
+      return misused(io, `${out} holds an earlier import. Add --replace to write over it.`, 'import');
 
     const dump = await readDump(dir, progress(io, 'Reading'));
     if (!dump.ok) {
@@ -62,13 +74,29 @@ EXAMPLES
       io.err(imported.error.words);
       return exit.findings;
     }
-    const report = writeSource(out, imported.value.records, imported.value.report, earlier.state === 'imported' ? earlier.report.files : []);
+    const report = writeSource(
+      out,
+      imported.value.records,
+      imported.value.report,
+      earlier.state === 'imported' ? earlier.report.files : [],
+    );
     const check = await checkFolder(out, { onFile: progress(io, 'Checking') });
-    if (values.json === true) io.out(JSON.stringify({ town: report.town, counts: report.counts, errors: check.errors, warnings: check.warnings }, undefined, 2));
+    if (values.json === true)
+      io.out(
+        JSON.stringify(
+          { town: report.town, counts: report.counts, errors: check.errors, warnings: check.warnings },
+          undefined,
+          2,
+        ),
+      );
     else {
-      for (const [name, count] of Object.entries(report.counts)) io.out(`${String(count).padStart(6)}  ${name}`);
-      for (const finding of check.findings.filter(({ severity }) => severity === 'error')) io.out(describeFinding(finding));
-      io.out(`${report.town} is in ${out}: ${check.errors} errors, ${check.warnings} warnings. Read ${out}/import-report.md next.`);
+      for (const [name, count] of Object.entries(report.counts))
+        io.out(`${String(count).padStart(6)}  ${name}`);
+      for (const finding of check.findings.filter(({ severity }) => severity === 'error'))
+        io.out(describeFinding(finding));
+      io.out(
+        `${report.town} is in ${out}: ${check.errors} errors, ${check.warnings} warnings. Read ${out}/import-report.md next.`,
+      );
     }
     return check.errors > 0 ? exit.findings : exit.ok;
   },

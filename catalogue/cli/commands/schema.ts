@@ -39,14 +39,21 @@ EXAMPLES
     const schemas = jsonSchemas();
     const { out } = values;
     if (out === undefined) {
-      io.out(JSON.stringify(Object.fromEntries(schemas.map(({ file, schema }) => [file, schema])), undefined, 2));
+      io.out(
+        JSON.stringify(Object.fromEntries(schemas.map(({ file, schema }) => [file, schema])), undefined, 2),
+      );
       return exit.ok;
     }
     try {
       mkdirSync(out, { recursive: true });
-      for (const { file, schema } of schemas) writeFileSync(join(out, file), `${JSON.stringify(schema, undefined, 2)}\n`);
+      for (const { file, schema } of schemas)
+        writeFileSync(join(out, file), `${JSON.stringify(schema, undefined, 2)}\n`);
     } catch (fault) {
-      return misused(io, `${out} cannot be written (${(fault as NodeJS.ErrnoException).code ?? 'unknown'}).`, 'schema');
+      return misused(
+        io,
+        `${out} cannot be written (${(fault as NodeJS.ErrnoException).code ?? 'unknown'}).`,
+        'schema',
+      );
     }
     const written = schemas.map(({ file, matches }) => ({ file: join(out, file), matches }));
     if (values.json === true) io.out(JSON.stringify(written, undefined, 2));

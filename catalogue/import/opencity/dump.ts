@@ -4,23 +4,45 @@ import { join } from 'node:path';
 /** A JSON object as it comes: nothing is known about it. */
 export type Json = Record<string, unknown>;
 /** One object of the `opendata` API: `metadata`, and `data` by locale. */
-export type DumpObject = { remoteId: string; classIdentifier: string; name: string; published: string; modified: string; data: Record<string, Json> };
+export type DumpObject = {
+  remoteId: string;
+  classIdentifier: string;
+  name: string;
+  published: string;
+  modified: string;
+  data: Record<string, Json>;
+};
 /** All objects of a folder, by class and identifier. */
-export type Dump = { get: (classIdentifier: string, remoteId: string) => DumpObject | undefined; all: (classIdentifier: string) => DumpObject[]; classes: string[] };
+export type Dump = {
+  get: (classIdentifier: string, remoteId: string) => DumpObject | undefined;
+  all: (classIdentifier: string) => DumpObject[];
+  classes: string[];
+};
 
 export type DumpFailure = { code: 'no-folder' | 'no-records' | 'not-json'; words: string };
 
 /** Whether a value is an object with fields. */
-export const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isJson = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Reads one object; undefined where it is none of the API's. */
 export const readObject = (value: unknown): DumpObject | undefined => {
   if (!isJson(value) || !isJson(value['metadata']) || !isJson(value['data'])) return undefined;
   const { remoteId, classIdentifier, name, published, modified } = value['metadata'];
-  if (typeof remoteId !== 'string' || typeof classIdentifier !== 'string' || remoteId === '') return undefined;
-  const data = Object.fromEntries(Object.entries(value['data']).filter((entry): entry is [string, Json] => isJson(entry[1])));
-  return { remoteId, classIdentifier, name: isJson(name) ? text(Object.values(name)[0]) : text(name), published: text(published), modified: text(modified), data };
+  if (typeof remoteId !== 'string' || typeof classIdentifier !== 'string' || remoteId === '')
+    return undefined;
+  const data = Object.fromEntries(
+    Object.entries(value['data']).filter((entry): entry is [string, Json] => isJson(entry[1])),
+  );
+  return {
+    remoteId,
+    classIdentifier,
+    name: isJson(name) ? text(Object.values(name)[0]) : text(name),
+    published: text(published),
+    modified: text(modified),
+    data,
+  };
 };
 
 /** The objects of a file: a list of them, a map of them, one alone, or the API's answer with `searchHits`. */
@@ -28,7 +50,11 @@ const objectsIn = (value: unknown): DumpObject[] => {
   if (Array.isArray(value)) return value.map(readObject).filter((one) => one !== undefined);
   const one = readObject(value);
   if (one !== undefined) return [one];
-  return isJson(value) ? Object.values(value).flatMap((inner) => (Array.isArray(inner) ? objectsIn(inner) : (readObject(inner) ?? []))) : [];
+  return isJson(value)
+    ? Object.values(value).flatMap((inner) =>
+        Array.isArray(inner) ? objectsIn(inner) : (readObject(inner) ?? []),
+      )
+    : [];
 };
 
 /** Makes a dump of objects; of two with one identifier the first stands. */
@@ -47,7 +73,10 @@ export const dumpOf = (objects: readonly DumpObject[]): Dump => {
 };
 
 /** Reads every JSON file of a folder, in the order of their names. */
-export const readDump = async (dir: string, onFile?: (file: string) => void): Promise<{ ok: true; value: Dump } | { ok: false; error: DumpFailure }> => {
+export const readDump = async (
+  dir: string,
+  onFile?: (file: string) => void,
+): Promise<{ ok: true; value: Dump } | { ok: false; error: DumpFailure }> => {
   let files: string[];
   try {
     files = (await readdir(dir)).filter((name) => name.endsWith('.json')).sort();
@@ -60,9 +89,22 @@ export const readDump = async (dir: string, onFile?: (file: string) => void): Pr
     try {
       objects.push(...objectsIn(JSON.parse(await readFile(join(dir, file), 'utf8'))));
     } catch (fault) {
-      return { ok: false, error: { code: 'not-json', words: `${join(dir, file)} is not JSON (${fault instanceof Error ? fault.message : String(fault)}).` } };
+      return {
+        ok: false,
+        error: {
+          code: 'not-json',
+          words: `${join(dir, file)} is not JSON (${fault instanceof Error ? fault.message : String(fault)}).`,
+        },
+      };
     }
   }
-  if (objects.length === 0) return { ok: false, error: { code: 'no-records', words: `${dir} holds no OpenCity records: JSON files with objects that have metadata and data.` } };
+  if (objects.length === 0)
+    return {
+      ok: false,
+      error: {
+        code: 'no-records',
+        words: `${dir} holds no OpenCity records: JSON files with objects that have metadata and data.`,
+      },
+    };
   return { ok: true, value: dumpOf(objects) };
 };

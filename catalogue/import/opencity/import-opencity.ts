@@ -5,11 +5,12 @@ import { phonesOf } from '../phone.ts';
 import type { Entry, ImportReport } from '../report.ts';
 import type { Dump, DumpObject } from './dump.ts';
 import { allIds, categoryClass, italian, officeClasses } from './all-ids.ts';
+import { giveNeeds } from './needs.ts';
 import { placeOf } from './places.ts';
 import type { Context } from './scope.ts';
 import { serviceOf } from './services.ts';
 import { findServiceIn } from './steps.ts';
-import { countsOf, leftOver, needsOf } from './summary.ts';
+import { countsOf, leftOver } from './summary.ts';
 import { townOf } from './town.ts';
 import { parentsOf, unitOf } from './units.ts';
 
@@ -22,51 +23,129 @@ export const importOpenCity = (
   earlierIds: ImportReport['ids'] = {},
 ): { ok: true; value: Imported } | { ok: false; error: { code: 'no-town'; words: string } } => {
   const town = townOf(dump);
-  if (town === undefined) return { ok: false, error: { code: 'no-town', words: 'No record of class public_organization with a legal_name: it says which town this is.' } };
+  if (town === undefined)
+    return {
+      ok: false,
+      error: {
+        code: 'no-town',
+        words: 'No record of class public_organization with a legal_name: it says which town this is.',
+      },
+    };
   const entries: Entry[] = [];
-  const context: Context = { dump, entries, ids: allIds(dump, earlierIds), used: new Set(dump.all('public_organization').map(({ remoteId }) => `public_organization ${remoteId}`)) };
-  for (const { field, words, now } of town.guesses) entries.push({ kind: 'guessed', code: 'town', record: 'municipality', source: '', field, words, now });
+  const context: Context = {
+    dump,
+    entries,
+    ids: allIds(dump, earlierIds),
+    used: new Set(dump.all('public_organization').map(({ remoteId }) => `public_organization ${remoteId}`)),
+  };
+  for (const { field, words, now } of town.guesses)
+    entries.push({ kind: 'guessed', code: 'town', record: 'municipality', source: '', field, words, now });
 
   const byName = (a: DumpObject, b: DumpObject): number => (a.remoteId < b.remoteId ? -1 : 1);
-  const places = dump.all('place').toSorted(byName).map((object) => placeOf(context, object, town));
+  const places = dump
+    .all('place')
+    .toSorted(byName)
+    .map((object) => placeOf(context, object, town));
   const offices = officeClasses.flatMap((one) => dump.all(one)).toSorted(byName);
-  const officeNames = new Map(offices.flatMap((office) => [italian(office, 'alt_name'), italian(office, 'legal_name')].map((name) => [name.toLowerCase(), italian(office, 'legal_name')])));
-  const linked = new Set(dump.all('place').flatMap((place) => JSON.stringify(place.data).match(/"remoteId":"[^"]+"/g) ?? []));
-  const loose = dump.all('opening_hours_specification').filter(({ remoteId }) => !linked.has(`"remoteId":"${remoteId}"`));
+  const officeNames = new Map(
+    offices.flatMap((office) =>
+      [italian(office, 'alt_name'), italian(office, 'legal_name')].map((name) => [
+        name.toLowerCase(),
+        italian(office, 'legal_name'),
+      ]),
+    ),
+  );
+  const linked = new Set(
+    dump.all('place').flatMap((place) => JSON.stringify(place.data).match(/"remoteId":"[^"]+"/g) ?? []),
+  );
+  const loose = dump
+    .all('opening_hours_specification')
+    .filter(({ remoteId }) => !linked.has(`"remoteId":"${remoteId}"`));
   const parents = parentsOf(context, offices);
   const units = offices.map((object) => unitOf(context, object, { ...town, officeNames, loose, parents }));
 
   const categories = context.ids[categoryClass] ?? new Map<string, string>();
   const topics: Topic[] = [
-    ...dump.all('topic').map((topic) => ({ id: context.ids['topic']?.get(topic.remoteId) ?? '', name: { it: italian(topic, 'name') } })),
+    ...dump.all('topic').map((topic) => ({
+      id: context.ids['topic']?.get(topic.remoteId) ?? '',
+      name: { it: italian(topic, 'name') },
+    })),
     ...[...categories].map(([name, id]) => ({ id, name: { it: name } })),
   ].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   for (const topic of dump.all('topic')) context.used.add(`topic ${topic.remoteId}`);
-  const titles = new Map(dump.all('public_service').map((object) => [looseSlug(italian(object, 'name')), context.ids['public_service']?.get(object.remoteId) ?? '']));
-  const setting = { ...town, officeNames, findService: findServiceIn(titles), categories, placesOfUnit: new Map(units.map((unit) => [unit.id, unit.places ?? []])) };
-  const services = dump.all('public_service').toSorted(byName).map((object) => serviceOf(context, object, setting));
-  const needs = needsOf(topics, services);
-  const known = new Set(needs.map(({ id }) => id));
-  for (const service of services) {
-    // A topic of hidden services only is no need: home would lead nowhere.
-    const own = service.needs?.filter((need) => known.has(need)) ?? [];
-    if (own.length > 0) service.needs = own;
-    else delete service.needs;
-  }
+  const titles = new Map(
+    dump
+      .all('public_service')
+      .map((object) => [
+        looseSlug(italian(object, 'name')),
+        context.ids['public_service']?.get(object.remoteId) ?? '',
+      ]),
+  );
+  const setting = {
+    ...town,
+    officeNames,
+    findService: findServiceIn(titles),
+    categories,
+    placesOfUnit: new Map(units.map((unit) => [unit.id, unit.places ?? []])),
+  };
+  const services = dump
+    .all('public_service')
+    .toSorted(byName)
+    .map((object) => serviceOf(context, object, setting));
+  const needs = giveNeeds(services, topics, entries);
 
   const { municipality } = town;
   const reception = units.find((unit) => unit.reception === true);
   if (reception !== undefined) municipality.reception = reception.id;
-  const switchboard = units.find((unit) => /^centralino\b/i.test(unit.name?.it ?? ''))?.contacts?.find(({ phone }) => phone !== undefined)?.phone;
+  const switchboard = units
+    .find((unit) => /^centralino\b/i.test(unit.name?.it ?? ''))
+    ?.contacts?.find(({ phone }) => phone !== undefined)?.phone;
   if (switchboard !== undefined && phonesOf(switchboard) !== undefined) {
     municipality.switchboard = switchboard;
-    entries.push({ kind: 'guessed', code: 'town', record: 'municipality', source: '', field: 'switchboard', words: 'The number of the office called Centralino.', now: switchboard });
+    entries.push({
+      kind: 'guessed',
+      code: 'town',
+      record: 'municipality',
+      source: '',
+      field: 'switchboard',
+      words: 'The number of the office called Centralino.',
+      now: switchboard,
+    });
   }
-  entries.push({ kind: 'guessed', code: 'needs', record: 'needs', source: '', field: 'needs', words: `${needs.length} needs made of the topics that have active services: put them in people's own words, and join what belongs together.` });
   entries.push(...leftOver(context));
 
-  const organisations: Organisation[] = [{ id: town.organisation, name: municipality.name, kind: 'town', ...(municipality.website === undefined ? {} : { url: municipality.website }) }];
-  const records: Record<string, unknown> = { 'municipality.yaml': municipality, 'organisations.yaml': { organisations }, 'topics.yaml': { topics }, 'needs.yaml': { needs } };
-  for (const [folder, list] of Object.entries({ places, units, services })) for (const record of list) records[`${folder}/${record.id}.yaml`] = record;
-  return { ok: true, value: { records, report: { from: 'OpenCity', town: municipality.name.it, counts: countsOf({ services, units, places, topics, needs }, entries), ids: Object.fromEntries(Object.entries(context.ids).map(([name, map]) => [name, Object.fromEntries([...map].toSorted(([a], [b]) => (a < b ? -1 : 1)))])), entries } } };
+  const organisations: Organisation[] = [
+    {
+      id: town.organisation,
+      name: municipality.name,
+      kind: 'town',
+      ...(municipality.website === undefined ? {} : { url: municipality.website }),
+    },
+  ];
+  const records: Record<string, unknown> = {
+    'municipality.yaml': municipality,
+    'organisations.yaml': { organisations },
+    'topics.yaml': { topics },
+    'needs.yaml': { needs },
+  };
+  for (const [folder, list] of Object.entries({ places, units, services }))
+    for (const record of list) records[`${folder}/${record.id}.yaml`] = record;
+  return {
+    ok: true,
+    value: {
+      records,
+      report: {
+        from: 'OpenCity',
+        town: municipality.name.it,
+        counts: countsOf({ services, units, places, topics, needs }, entries),
+        ids: Object.fromEntries(
+          Object.entries(context.ids).map(([name, map]) => [
+            name,
+            Object.fromEntries([...map].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+          ]),
+        ),
+        entries,
+      },
+    },
+  };
 };

@@ -4,15 +4,22 @@ import { isTestAddress } from '../web-words.ts';
 import { isJson, type DumpObject } from './dump.ts';
 import type { Scope } from './scope.ts';
 
-const titleOf = (document: DumpObject): string => cleanText(String(document.data['ita-IT']?.['name'] ?? document.name)).text;
+const titleOf = (document: DumpObject): string =>
+  cleanText(String(document.data['ita-IT']?.['name'] ?? document.name)).text;
 
 /** The address of a document's file, where people outside can open it. */
 const fileOf = (scope: Scope, field: string, document: DumpObject): string | undefined => {
   const { file } = document.data['ita-IT'] ?? {};
-  const address = isJson(file) && typeof file['url'] === 'string' ? file['url'].replaceAll(' ', '%20') : undefined;
+  const address =
+    isJson(file) && typeof file['url'] === 'string' ? file['url'].replaceAll(' ', '%20') : undefined;
   if (address === undefined) return undefined;
   if (!isTestAddress(address)) return /^https?:\/\/\S+$/.test(address) ? address : undefined;
-  scope.keep(`${field}.file`, address, `The file of "${titleOf(document)}" is on a test machine.`, 'test-address');
+  scope.keep(
+    `${field}.file`,
+    address,
+    `The file of "${titleOf(document)}" is on a test machine.`,
+    'test-address',
+  );
   return undefined;
 };
 
@@ -31,22 +38,30 @@ const isApplication = /\b(?:applicativo|applicazione|sportello|servizio on-?line
 export const addLinks = (scope: Scope, service: DraftService): void => {
   for (const document of scope.related('has_module_input')) {
     const title = titleOf(document);
-    if (!isForm.test(title)) scope.keep('has_module_input', title, 'A document that is no form: a guide.', 'document');
+    if (!isForm.test(title))
+      scope.keep('has_module_input', title, 'A document that is no form: a guide.', 'document');
     else {
       fileOf(scope, 'has_module_input', document);
       (service.inputs ??= []).push({ name: { it: `Modulo: ${title}` } });
     }
   }
-  for (const document of scope.related('faq')) scope.keep('faq', titleOf(document), 'A document with questions and answers.', 'document');
+  for (const document of scope.related('faq'))
+    scope.keep('faq', titleOf(document), 'A document with questions and answers.', 'document');
   for (const link of scope.list('link')) {
     if (!isJson(link)) continue;
     const name = cleanText(String(link['nome_sito'] ?? '')).text;
     const url = cleanText(String(link['link'] ?? '')).text;
     const known = [...(service.channels ?? []), ...(service.howTo ?? [])].some((one) => one.url === url);
-    if (!/^https?:\/\/\S+$/.test(url) || isTestAddress(url)) scope.keep('link', link, 'Not an address that people can open.', 'link');
+    if (!/^https?:\/\/\S+$/.test(url) || isTestAddress(url))
+      scope.keep('link', link, 'Not an address that people can open.', 'link');
     else if (isLaw.test(name)) (service.legalBasis ??= []).push({ title: name, url });
-    else if (known) scope.note('mended', 'known-link', 'link', 'The address is among the channels already.', { was: url });
+    else if (known)
+      scope.note('mended', 'known-link', 'link', 'The address is among the channels already.', { was: url });
     else if (isApplication.test(name)) (service.channels ??= []).push({ type: 'online', url });
-    else (service.contacts ??= []).push({ ...(name === '' ? {} : { label: { it: capitalised(name.replace(/^link al?(?:l[ao'])? ?/i, '')) } }), url });
+    else
+      (service.contacts ??= []).push({
+        ...(name === '' ? {} : { label: { it: capitalised(name.replace(/^link al?(?:l[ao'])? ?/i, '')) } }),
+        url,
+      });
   }
 };

@@ -19,7 +19,11 @@ export type Context = {
   used: Set<string>;
 };
 
-const mendings: Readonly<Record<Mending, string>> = { apostrophe: 'Curly apostrophes made straight.', spaces: 'Spaces taken away.', entity: 'Entities (&...;) decoded.' };
+const mendings: Readonly<Record<Mending, string>> = {
+  apostrophe: 'Curly apostrophes made straight.',
+  spaces: 'Spaces taken away.',
+  entity: 'Entities (&...;) decoded.',
+};
 
 /** A record while it is read: what is taken from it is marked, and the rest is kept as unmapped at the end. */
 export class Scope {
@@ -38,9 +42,23 @@ export class Scope {
     context.used.add(`${object.classIdentifier} ${object.remoteId}`);
   }
 
-  note(kind: EntryKind, code: string, field: string, words: string, change: { was?: unknown; now?: unknown } = {}): void {
+  note(
+    kind: EntryKind,
+    code: string,
+    field: string,
+    words: string,
+    change: { was?: unknown; now?: unknown } = {},
+  ): void {
     const { classIdentifier, remoteId } = this.#object;
-    this.#context.entries.push({ kind, code, record: this.#record, source: `${classIdentifier} ${remoteId}`, field, words, ...change });
+    this.#context.entries.push({
+      kind,
+      code,
+      record: this.#record,
+      source: `${classIdentifier} ${remoteId}`,
+      field,
+      words,
+      ...change,
+    });
   }
 
   /** Keeps a value as it was. */
@@ -62,7 +80,12 @@ export class Scope {
   /** The data of Italian. */
   get #main(): Json {
     const locales = this.#locales();
-    return locales.find(([language]) => language === 'it')?.[1] ?? locales[0]?.[1] ?? Object.values(this.#object.data)[0] ?? {};
+    return (
+      locales.find(([language]) => language === 'it')?.[1] ??
+      locales[0]?.[1] ??
+      Object.values(this.#object.data)[0] ??
+      {}
+    );
   }
 
   /** A field as it is, marked as taken. */
@@ -87,9 +110,14 @@ export class Scope {
   nodes(field: string, html: unknown): HtmlNode[] {
     if (typeof html !== 'string' || isBlank(html)) return [];
     const { nodes, removed } = removeWebWords(readHtml(html));
-    for (const words of removed) this.note('mended', 'web-words', field, 'Words that only help on a web page were taken out.', { was: words });
-    for (const one of cleanText(html).mended) if (one !== 'spaces') this.note('mended', one, field, mendings[one]);
-    if (nodes.length === 0 && removed.length === 0) this.note('mended', 'no-words', field, 'Held no words: taken as empty.', { was: html });
+    for (const words of removed)
+      this.note('mended', 'web-words', field, 'Words that only help on a web page were taken out.', {
+        was: words,
+      });
+    for (const one of cleanText(html).mended)
+      if (one !== 'spaces') this.note('mended', one, field, mendings[one]);
+    if (nodes.length === 0 && removed.length === 0)
+      this.note('mended', 'no-words', field, 'Held no words: taken as empty.', { was: html });
     return nodes;
   }
 
@@ -102,7 +130,10 @@ export class Scope {
     return this.#inLanguages(field, (nodes) => blocksOf(nodes));
   }
 
-  #inLanguages<T extends string | readonly unknown[]>(field: string, make: (nodes: HtmlNode[]) => T): ({ it: T } & Partial<Record<Language, T>>) | undefined {
+  #inLanguages<T extends string | readonly unknown[]>(
+    field: string,
+    make: (nodes: HtmlNode[]) => T,
+  ): ({ it: T } & Partial<Record<Language, T>>) | undefined {
     this.#taken.add(field);
     this.#translated.add(field);
     const found: Partial<Record<Language, T>> = {};
@@ -112,7 +143,8 @@ export class Scope {
     }
     const it = found.it ?? Object.values(found)[0];
     if (it === undefined) return undefined;
-    if (found.it === undefined) this.note('guessed', 'no-italian', field, 'There is no Italian: another language stands for it.');
+    if (found.it === undefined)
+      this.note('guessed', 'no-italian', field, 'There is no Italian: another language stands for it.');
     return { ...found, it };
   }
 
@@ -120,16 +152,29 @@ export class Scope {
   related(field: string): DumpObject[] {
     return this.list(field).flatMap((reference) => {
       const source = isJson(reference) && isJson(reference['metadata']) ? reference['metadata'] : reference;
-      if (!isJson(source) || typeof source['remoteId'] !== 'string' || typeof source['classIdentifier'] !== 'string') {
+      if (
+        !isJson(source) ||
+        typeof source['remoteId'] !== 'string' ||
+        typeof source['classIdentifier'] !== 'string'
+      ) {
         this.keep(field, reference, 'Not a relation to a record.', 'odd-relation');
         return [];
       }
       const one = this.#context.dump.get(source['classIdentifier'], source['remoteId']);
       if (one !== undefined) this.#context.used.add(`${one.classIdentifier} ${one.remoteId}`);
       else {
-        this.note('dangling', source['classIdentifier'], field, `Names the ${source['classIdentifier']} ${source['remoteId']}, which is not in the folder.`, { was: source['name'] });
+        this.note(
+          'dangling',
+          source['classIdentifier'],
+          field,
+          `Names the ${source['classIdentifier']} ${source['remoteId']}, which is not in the folder.`,
+          { was: source['name'] },
+        );
         const kept = this.unmapped[field];
-        this.unmapped[field] = [...(Array.isArray(kept) ? (kept as unknown[]) : []), { remoteId: source['remoteId'], name: source['name'] ?? null }];
+        this.unmapped[field] = [
+          ...(Array.isArray(kept) ? (kept as unknown[]) : []),
+          { remoteId: source['remoteId'], name: source['name'] ?? null },
+        ];
       }
       return one === undefined ? [] : [one];
     });
@@ -143,12 +188,25 @@ export class Scope {
   /** Keeps every field that nobody took, and every language that is not ours. Fields in `implied` say what is known anyway. */
   finish(implied: readonly string[] = []): Json | undefined {
     for (const [field, value] of Object.entries(this.#main))
-      if (!this.#taken.has(field) && !implied.includes(field) && !isBlank(value) && value !== '0') this.keep(field, value, 'Has no field here.', `${this.#object.classIdentifier}.${field}`);
+      if (!this.#taken.has(field) && !implied.includes(field) && !isBlank(value) && value !== '0')
+        this.keep(field, value, 'Has no field here.', `${this.#object.classIdentifier}.${field}`);
     for (const [locale, data] of Object.entries(this.#object.data)) {
       if (data === this.#main) continue;
       const isOurs = localeLanguages[locale] !== undefined;
-      const rest = Object.fromEntries(Object.entries(data).filter(([field, value]) => !isBlank(value) && value !== '0' && !(isOurs && this.#translated.has(field))));
-      if (Object.keys(rest).length > 0) this.keep(locale, rest, isOurs ? 'Texts that were taken in Italian only.' : `The language ${locale} is not one of the kiosk's.`, 'language');
+      const rest = Object.fromEntries(
+        Object.entries(data).filter(
+          ([field, value]) => !isBlank(value) && value !== '0' && !(isOurs && this.#translated.has(field)),
+        ),
+      );
+      if (Object.keys(rest).length > 0)
+        this.keep(
+          locale,
+          rest,
+          isOurs
+            ? 'Texts that were taken in Italian only.'
+            : `The language ${locale} is not one of the kiosk's.`,
+          'language',
+        );
     }
     return Object.keys(this.unmapped).length === 0 ? undefined : this.unmapped;
   }

@@ -1,4 +1,5 @@
-import type { Channel, Cost, DraftService, Times } from '../../../core/model/service.ts';
+import type { DraftService } from '../../../core/model/service.ts';
+import type { Channel, Cost, Times } from '../../../core/model/service-parts.ts';
 import { readHtml } from '../html.ts';
 import { plainOf } from '../html-words.ts';
 import { centsOf } from '../money.ts';
@@ -22,7 +23,10 @@ const statuses: Readonly<Record<string, NonNullable<DraftService['status']>>> = 
 export const statusOf = (scope: Scope): NonNullable<DraftService['status']> => {
   const said = scope.list('has_service_status').map((word) => cleanText(String(word)).text);
   const status = statuses[(said[0] ?? '').toLowerCase()];
-  if (status === undefined) scope.note('guessed', 'status', 'has_service_status', 'The status is not known: taken as inactive.', { was: said });
+  if (status === undefined)
+    scope.note('guessed', 'status', 'has_service_status', 'The status is not known: taken as inactive.', {
+      was: said,
+    });
   return status ?? 'inactive';
 };
 
@@ -30,16 +34,32 @@ export const statusOf = (scope: Scope): NonNullable<DraftService['status']> => {
 export const costsOf = (scope: Scope): Cost[] =>
   scope.list('has_cost').flatMap((row): Cost[] => {
     if (!isJson(row)) return [];
-    const cell = (name: string): string => (typeof row[name] === 'string' ? plainOf(readHtml(row[name])) : '');
-    const [label, condition, value, currency] = [cell('characteristic'), cell('description'), cell('value'), cell('currency')];
+    const cell = (name: string): string =>
+      typeof row[name] === 'string' ? plainOf(readHtml(row[name])) : '';
+    const [label, condition, value, currency] = [
+      cell('characteristic'),
+      cell('description'),
+      cell('value'),
+      cell('currency'),
+    ];
     const amount = value === '' ? undefined : centsOf(value);
     if (value === '' && label === '' && condition === '') {
-      scope.note('mended', 'no-cost', 'has_cost', 'A row of costs without an amount: taken as not set.', { was: row });
+      scope.note('mended', 'no-cost', 'has_cost', 'A row of costs without an amount: taken as not set.', {
+        was: row,
+      });
       return [];
     }
-    if (value !== '' && amount === undefined) scope.keep('has_cost.value', value, 'Not an amount of money.', 'amount');
-    if (!['', 'euro', 'eur', '\u20ac'].includes(currency.toLowerCase())) scope.keep('has_cost.currency', currency, 'A currency that is not known.', 'currency');
-    return [{ ...(amount === undefined ? {} : { amount }), ...(label === '' ? {} : { label: { it: label } }), ...(condition === '' ? {} : { condition: { it: condition } }) }];
+    if (value !== '' && amount === undefined)
+      scope.keep('has_cost.value', value, 'Not an amount of money.', 'amount');
+    if (!['', 'euro', 'eur', '\u20ac'].includes(currency.toLowerCase()))
+      scope.keep('has_cost.currency', currency, 'A currency that is not known.', 'currency');
+    return [
+      {
+        ...(amount === undefined ? {} : { amount }),
+        ...(label === '' ? {} : { label: { it: label } }),
+        ...(condition === '' ? {} : { condition: { it: condition } }),
+      },
+    ];
   });
 
 const wholeDays = (scope: Scope, field: string): number | undefined => {
@@ -60,21 +80,45 @@ export const timesOf = (scope: Scope): Times | undefined => {
   if (longest !== undefined) times.maxDays = longest;
   else if (average !== undefined) {
     times.maxDays = average;
-    scope.note('guessed', 'average-days', 'average_processing_time', 'The average stands for the longest time.', { now: average });
+    scope.note(
+      'guessed',
+      'average-days',
+      'average_processing_time',
+      'The average stands for the longest time.',
+      { now: average },
+    );
   }
-  if (longest !== undefined && average !== undefined) scope.keep('average_processing_time', average, 'The average; the longest time was taken.', 'days');
+  if (longest !== undefined && average !== undefined)
+    scope.keep('average_processing_time', average, 'The average; the longest time was taken.', 'days');
   const windows = scope.list('has_temporal_coverage').flatMap((value): NonNullable<Times['windows']> => {
     const object = embedded(value);
     const drop = (kept: unknown, words: string, code: string): [] => {
       scope.keep('has_temporal_coverage', kept, words, code);
       return [];
     };
-    if (object === undefined || hasHours(object)) return drop(value, 'Hours of a service, without a place.', 'service-hours');
+    if (object === undefined || hasHours(object))
+      return drop(value, 'Hours of a service, without a place.', 'service-hours');
     const { from, to, name } = validityOf(object);
-    if (from === undefined || from === 'never') return drop({ name, from: stampOf(object, 'valid_from'), to: stampOf(object, 'valid_through') }, 'A period without a real date.', 'open-period');
+    if (from === undefined || from === 'never')
+      return drop(
+        { name, from: stampOf(object, 'valid_from'), to: stampOf(object, 'valid_through') },
+        'A period without a real date.',
+        'open-period',
+      );
     const end = to === undefined || to === 'never' ? undefined : to;
-    if (end === undefined || end < from) return drop({ name, from, to: stampOf(object, 'valid_through') }, 'A period without an end.', 'open-period');
-    scope.note('guessed', 'period', 'has_temporal_coverage', `Requests are taken from ${from} to ${end} only: put this year's dates, or take the period out.`, { was: name });
+    if (end === undefined || end < from)
+      return drop(
+        { name, from, to: stampOf(object, 'valid_through') },
+        'A period without an end.',
+        'open-period',
+      );
+    scope.note(
+      'guessed',
+      'period',
+      'has_temporal_coverage',
+      `Requests are taken from ${from} to ${end} only: put this year's dates, or take the period out.`,
+      { was: name },
+    );
     return [{ from, to: end, ...(name === '' ? {} : { label: { it: name } }) }];
   });
   if (windows.length > 0) times.windows = windows;
@@ -86,31 +130,71 @@ const stampOf = (object: DumpObject, field: string): unknown => object.data['ita
 /** An object that stands whole inside another. */
 const embedded = (value: unknown): DumpObject | undefined => {
   if (!isJson(value) || !isJson(value['metadata']) || !isJson(value['data'])) return undefined;
-  return { remoteId: String(value['metadata']['remoteId']), classIdentifier: 'opening_hours_specification', name: '', published: '', modified: '', data: value['data'] as DumpObject['data'] };
+  return {
+    remoteId: String(value['metadata']['remoteId']),
+    classIdentifier: 'opening_hours_specification',
+    name: '',
+    published: '',
+    modified: '',
+    data: value['data'] as DumpObject['data'],
+  };
 };
 
-const logins: Readonly<Record<string, 'spid' | 'cie' | 'cns' | 'eidas'>> = { spid: 'spid', cns: 'cns', cie: 'cie', eidas: 'eidas' };
+const logins: Readonly<Record<string, 'spid' | 'cie' | 'cns' | 'eidas'>> = {
+  spid: 'spid',
+  cns: 'cns',
+  cie: 'cie',
+  eidas: 'eidas',
+};
 
 /** Ways to log in; other ways are said in words. */
 export const loginsOf = (scope: Scope): { auth: ('spid' | 'cie' | 'cns' | 'eidas')[]; words: string[] } => {
   const methods = scope.list('has_authentication_method').map((method) => cleanText(String(method)).text);
-  const auth = methods.flatMap((method) => Object.entries(logins).flatMap(([word, login]) => (new RegExp(`\\b${word}\\b`, 'i').test(method) ? [login] : [])));
-  const words = methods.filter((method) => !/\b(?:spid|cns|cie|eidas|nessuna)\b/i.test(method)).map((method) => (/user ?id/i.test(method) ? 'Con nome utente e password' : method));
+  const auth = methods.flatMap((method) =>
+    Object.entries(logins).flatMap(([word, login]) =>
+      new RegExp(`\\b${word}\\b`, 'i').test(method) ? [login] : [],
+    ),
+  );
+  const words = methods
+    .filter((method) => !/\b(?:spid|cns|cie|eidas|nessuna)\b/i.test(method))
+    .map((method) => (/user ?id/i.test(method) ? 'Con nome utente e password' : method));
   return { auth: [...new Set(auth)], words };
 };
 
 /** The online channels of a service: addresses of its channel records. */
-export const onlineChannelsOf = (scope: Scope, channels: readonly DumpObject[], login: ReturnType<typeof loginsOf>): Channel[] =>
+export const onlineChannelsOf = (
+  scope: Scope,
+  channels: readonly DumpObject[],
+  login: ReturnType<typeof loginsOf>,
+): Channel[] =>
   channels.flatMap((channel): Channel[] => {
     const data = channel.data['ita-IT'] ?? Object.values(channel.data)[0] ?? {};
-    const [address = '', label = ''] = String(data['channel_url'] ?? '').split('|').map((part) => cleanText(part).text);
+    const [address = '', label = ''] = String(data['channel_url'] ?? '')
+      .split('|')
+      .map((part) => cleanText(part).text);
     const name = cleanText(String(data['object'] ?? '')).text;
-    if (label !== '') scope.note('mended', 'web-words', 'has_channel', 'The words of a link were left out: a kiosk shows a QR code.', { was: label });
+    if (label !== '')
+      scope.note(
+        'mended',
+        'web-words',
+        'has_channel',
+        'The words of a link were left out: a kiosk shows a QR code.',
+        { was: label },
+      );
     if (isTestAddress(address)) {
       scope.keep('has_channel', { name, url: address }, 'The address of a test machine.', 'test-address');
       return [];
     }
-    for (const field of ['description', 'abstract']) if (!isBlank(data[field])) scope.keep(`has_channel.${field}`, data[field], 'What the channel says of itself.', 'channel');
+    for (const field of ['description', 'abstract'])
+      if (!isBlank(data[field]))
+        scope.keep(`has_channel.${field}`, data[field], 'What the channel says of itself.', 'channel');
     const note = [name, ...login.words].filter((part) => part !== '').join('. ');
-    return [{ type: 'online', ...(/^https?:\/\/\S+$/.test(address) ? { url: address } : {}), ...(login.auth.length > 0 ? { auth: login.auth } : {}), ...(note === '' ? {} : { note: { it: note } }) }];
+    return [
+      {
+        type: 'online',
+        ...(/^https?:\/\/\S+$/.test(address) ? { url: address } : {}),
+        ...(login.auth.length > 0 ? { auth: login.auth } : {}),
+        ...(note === '' ? {} : { note: { it: note } }),
+      },
+    ];
   });

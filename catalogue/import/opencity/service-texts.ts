@@ -16,11 +16,23 @@ export const describeService = (scope: Scope, service: DraftService): void => {
     service.summary = { it: shorten(whole, maxSummary) };
     if (service.summary.it !== whole) {
       blocks.unshift(...blocksOf(abstract));
-      scope.note('mended', 'summary', 'abstract', `Shortened to ${maxSummary} characters; the whole stands in the description.`, { was: whole, now: service.summary.it });
+      scope.note(
+        'mended',
+        'summary',
+        'abstract',
+        `Shortened to ${maxSummary} characters; the whole stands in the description.`,
+        { was: whole, now: service.summary.it },
+      );
     }
   } else if (description.length > 0) {
     service.summary = { it: shorten(plainOf(description.slice(0, 1)), maxSummary) };
-    scope.note('guessed', 'summary', 'abstract', 'There was none: the start of the description stands for it.', { now: service.summary.it });
+    scope.note(
+      'guessed',
+      'summary',
+      'abstract',
+      'There was none: the start of the description stands for it.',
+      { now: service.summary.it },
+    );
   }
   const after = scope.nodes('output_notes', scope.take('output_notes'));
   if (after.length > 0) blocks.push({ paragraph: [{ bold: 'Che cosa succede dopo' }] }, ...blocksOf(after));
@@ -35,5 +47,11 @@ export const casesOf = (nodes: readonly HtmlNode[]): NonNullable<DraftService['s
     else groups.at(-1)?.nodes.push(node);
   }
   // A heading with nothing under it is a sentence of its own.
-  return groups.flatMap((group, index) => (group.nodes.length > 0 ? [{ when: { it: group.when }, then: { it: plainOf(group.nodes) } }] : index === 0 ? [] : [{ when: { it: 'Casi particolari' }, then: { it: group.when } }]));
+  return groups.flatMap((group, index) =>
+    group.nodes.length > 0
+      ? [{ when: { it: group.when }, then: { it: plainOf(group.nodes) } }]
+      : index === 0
+        ? []
+        : [{ when: { it: 'Casi particolari' }, then: { it: group.when } }],
+  );
 };

@@ -9,10 +9,23 @@ import { addLinks, legalBasisOf } from './links.ts';
 import { Scope, type Context } from './scope.ts';
 import { costsOf, loginsOf, onlineChannelsOf, statusOf, timesOf } from './service-parts.ts';
 import { casesOf, describeService } from './service-texts.ts';
-import { testSignOf } from './test-sign.ts';
+import { isTest, noteIdentifier } from './test-sign.ts';
 import { inputsOf, stepsOf, type FindService } from './steps.ts';
 
-const spoken: Readonly<Record<string, Language>> = { italiano: 'it', inglese: 'en', rumeno: 'ro', romeno: 'ro', albanese: 'sq', arabo: 'ar', cinese: 'zh-Hans', ucraino: 'uk', francese: 'fr', spagnolo: 'es', bengalese: 'bn', punjabi: 'pa' };
+const spoken: Readonly<Record<string, Language>> = {
+  italiano: 'it',
+  inglese: 'en',
+  rumeno: 'ro',
+  romeno: 'ro',
+  albanese: 'sq',
+  arabo: 'ar',
+  cinese: 'zh-Hans',
+  ucraino: 'uk',
+  francese: 'fr',
+  spagnolo: 'es',
+  bengalese: 'bn',
+  punjabi: 'pa',
+};
 
 /** What all services of an import share. */
 export type ServiceSetting = {
@@ -30,7 +43,9 @@ const placesOf = (scope: Scope, units: readonly string[], setting: ServiceSettin
   scope.related('is_physically_available_at').flatMap((object) => {
     const place = scope.idOf(object);
     if (place === undefined) return [];
-    const unit = units.find((id) => setting.placesOfUnit.get(id)?.includes(place)) ?? (units.length === 1 ? units[0] : undefined);
+    const unit =
+      units.find((id) => setting.placesOfUnit.get(id)?.includes(place)) ??
+      (units.length === 1 ? units[0] : undefined);
     return [{ place, ...(unit === undefined ? {} : { unit }) }];
   });
 
@@ -41,16 +56,19 @@ export const serviceOf = (context: Context, object: DumpObject, setting: Service
   const service: DraftService = { id, source: 'opencity', sourceId: object.remoteId };
   const title = scope.text('name');
   if (title !== undefined) {
-    if (title.it !== String(object.data['ita-IT']?.['name'] ?? title.it)) scope.note('mended', 'spaces', 'name', 'Spaces taken away.', { now: title.it });
+    if (title.it !== String(object.data['ita-IT']?.['name'] ?? title.it))
+      scope.note('mended', 'spaces', 'name', 'Spaces taken away.', { now: title.it });
     service.title = title;
   }
   describeService(scope, service);
 
   const channels = scope.related('has_channel');
   service.status = statusOf(scope);
-  const sign = testSignOf(object, channels);
-  if (sign !== undefined) {
-    scope.note('test', 'test-record', 'status', `Looks like a test: ${sign}. Imported as inactive${service.status === 'active' ? '; it was active' : ''}.`, { was: service.status });
+  noteIdentifier(scope, object);
+  if (isTest(object)) {
+    scope.note('test', 'test-record', 'status', 'It is called a test. Imported as inactive.', {
+      was: service.status,
+    });
     service.status = 'inactive';
   }
   const reason = plainOf(scope.nodes('status_note', scope.take('status_note')));
@@ -61,7 +79,13 @@ export const serviceOf = (context: Context, object: DumpObject, setting: Service
   if (units[0] !== undefined) service.responsibleUnit = units[0];
   const places = placesOf(scope, units, setting);
   const unplaced = units.slice(1).filter((unit) => !places.some((one) => one.unit === unit));
-  if (unplaced.length > 0) scope.keep('holds_role_in_time_ufficio', unplaced, 'Further responsible offices: the first was taken.', 'second-office');
+  if (unplaced.length > 0)
+    scope.keep(
+      'holds_role_in_time_ufficio',
+      unplaced,
+      'Further responsible offices: the first was taken.',
+      'second-office',
+    );
 
   const audience = scope.text('audience');
   if (audience !== undefined) service.audience = { ...audience, it: capitalised(audience.it) };
@@ -71,18 +95,39 @@ export const serviceOf = (context: Context, object: DumpObject, setting: Service
   const howTo = stepsOf(scope, 'how_to', way, setting.findService);
   if (howTo.length > 0) service.howTo = howTo;
   const inputs = inputsOf(scope.nodes('has_input', scope.take('has_input')));
-  if (inputs.length > 0) scope.note('guessed', 'inputs', 'has_input', `${inputs.length} things to bring, read from the items of a text: say which are not always needed.`);
+  if (inputs.length > 0)
+    scope.note(
+      'guessed',
+      'inputs',
+      'has_input',
+      `${inputs.length} things to bring, read from the items of a text: say which are not always needed.`,
+    );
   service.inputs = inputs;
-  service.outputs = scope.related('produces_output').map((output) => ({ name: { it: cleanText(String(output.data['ita-IT']?.['name'] ?? output.name)).text } }));
+  service.outputs = scope.related('produces_output').map((output) => ({
+    name: { it: cleanText(String(output.data['ita-IT']?.['name'] ?? output.name)).text },
+  }));
   const times = timesOf(scope);
   if (times !== undefined) service.times = times;
   service.costs = costsOf(scope);
   service.channels = onlineChannelsOf(scope, channels, loginsOf(scope));
-  const onlyOnline = /(?:esclusivamente|solo|unicamente)[^.]{0,60}(?:on-?line|digitale|telematic)/i.test(plainOf(way));
+  const onlyOnline = /(?:esclusivamente|solo|unicamente)[^.]{0,60}(?:on-?line|digitale|telematic)/i.test(
+    plainOf(way),
+  );
   if (places.length > 0 && !onlyOnline) {
     service.channels.unshift({ type: 'counter' });
-    scope.note('guessed', 'counter', 'is_physically_available_at', 'There is a place, so one can come to the counter.');
-  } else if (places.length > 0) scope.note('guessed', 'no-counter', 'is_physically_available_at', 'There is a place, but the text says on-line only: no counter channel.');
+    scope.note(
+      'guessed',
+      'counter',
+      'is_physically_available_at',
+      'There is a place, so one can come to the counter.',
+    );
+  } else if (places.length > 0)
+    scope.note(
+      'guessed',
+      'no-counter',
+      'is_physically_available_at',
+      'There is a place, but the text says on-line only: no counter channel.',
+    );
   service.places = places;
 
   const conditions = blocksOf(scope.nodes('conditions', scope.take('conditions')));
@@ -92,29 +137,51 @@ export const serviceOf = (context: Context, object: DumpObject, setting: Service
   if (special.length > 0) service.specialCases = special;
 
   const topics = scope.related('topics').flatMap((topic) => scope.idOf(topic) ?? []);
-  const [category, ...categories] = scope.list('type').flatMap((name) => setting.categories.get(cleanText(String(name)).text) ?? []);
+  const [category, ...categories] = scope
+    .list('type')
+    .flatMap((name) => setting.categories.get(cleanText(String(name)).text) ?? []);
   service.topics = [...new Set([...topics, ...categories])];
-  service.needs = [...topics];
   if (category !== undefined) service.category = category;
   const tongues = scope.list('has_language').map((name) => cleanText(String(name)).text);
   service.languages = tongues.flatMap((name) => spoken[name.toLowerCase()] ?? []);
-  for (const name of tongues) if (spoken[name.toLowerCase()] === undefined) scope.keep('has_language', name, 'A language that the kiosk does not have.', 'language');
+  for (const name of tongues)
+    if (spoken[name.toLowerCase()] === undefined)
+      scope.keep('has_language', name, 'A language that the kiosk does not have.', 'language');
   const parts = scope.related('requires_service').flatMap((one) => scope.idOf(one) ?? []);
   // On these sites the "required" services are its parts, those that come after it too: a card must not send people there first.
-  if (parts.length > 0) scope.note('guessed', 'parts', 'requires_service', 'Services that belong to it were taken as related: move those that are needed before it to requires.', { now: parts });
-  service.related = [...new Set([...parts, ...scope.related('relation_service').flatMap((one) => scope.idOf(one) ?? [])])];
+  if (parts.length > 0)
+    scope.note(
+      'guessed',
+      'parts',
+      'requires_service',
+      'Services that belong to it were taken as related: move those that are needed before it to requires.',
+      { now: parts },
+    );
+  service.related = [
+    ...new Set([...parts, ...scope.related('relation_service').flatMap((one) => scope.idOf(one) ?? [])]),
+  ];
   service.legalBasis = legalBasisOf(scope);
-  service.contacts = contactsOf(scope, 'has_online_contact_point', scope.related('has_online_contact_point'), setting.officeNames);
+  service.contacts = contactsOf(
+    scope,
+    'has_online_contact_point',
+    scope.related('has_online_contact_point'),
+    setting.officeNames,
+  );
   addLinks(scope, service);
-  const words = [...scope.list('alternative_name'), ...scope.list('service_keyword')].map((word) => cleanText(String(word)).text);
+  const words = [...scope.list('alternative_name'), ...scope.list('service_keyword')].map(
+    (word) => cleanText(String(word)).text,
+  );
   if (words.length > 0) service.synonyms = { it: [...new Set(words)] };
   const modified = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.exec(object.modified)?.[0];
   if (modified !== undefined) service.modified = modified;
   const coverage = scope.list('has_spatial_coverage');
-  if (coverage.some((place) => String(place).toLowerCase() !== setting.city.toLowerCase())) scope.keep('has_spatial_coverage', coverage, 'Further places that it is for.', 'coverage');
+  if (coverage.some((place) => String(place).toLowerCase() !== setting.city.toLowerCase()))
+    scope.keep('has_spatial_coverage', coverage, 'Further places that it is for.', 'coverage');
   scope.related('image');
   const unmapped = scope.finish();
   if (unmapped !== undefined) service.unmapped = unmapped;
   // A list of nothing is no field.
-  return Object.fromEntries(Object.entries(service).filter(([, value]) => !(Array.isArray(value) && value.length === 0))) as DraftService;
+  return Object.fromEntries(
+    Object.entries(service).filter(([, value]) => !(Array.isArray(value) && value.length === 0)),
+  ) as DraftService;
 };

@@ -1,4 +1,4 @@
-import type { Input, Step } from '../../../core/model/service.ts';
+import type { Input, Step } from '../../../core/model/service-parts.ts';
 import type { HtmlNode, Run } from '../html.ts';
 import { isHeading, linksOf, plainOf, wordsOf } from '../html-words.ts';
 import { looseSlug } from '../ids.ts';
@@ -20,10 +20,20 @@ export const linesOf = (nodes: readonly HtmlNode[]): { text: string; nodes: Html
       const open = lines.at(-1);
       const text = wordsOf(node.runs);
       // Under a heading: its first paragraph belongs to it.
-      if (open !== undefined && open.nodes.length === 1 && open.nodes[0] !== undefined && isHeading(open.nodes[0]) && !isHeading(node)) {
+      if (
+        open !== undefined &&
+        open.nodes.length === 1 &&
+        open.nodes[0] !== undefined &&
+        isHeading(open.nodes[0]) &&
+        !isHeading(node)
+      ) {
         open.text = `${open.text} ${text}`;
         open.nodes.push(node);
-      } else lines.push({ text: isHeading(node) && !/[.:!?]$/.test(text) && nodes.at(-1) !== node ? `${text}:` : text, nodes: [node] });
+      } else
+        lines.push({
+          text: isHeading(node) && !/[.:!?]$/.test(text) && nodes.at(-1) !== node ? `${text}:` : text,
+          nodes: [node],
+        });
       continue;
     }
     const before = lines.at(-1);
@@ -47,22 +57,40 @@ export const linesOf = (nodes: readonly HtmlNode[]): { text: string; nodes: Html
 };
 
 /** The way to a service, step by step. The first address of a step is kept as its QR code; a link to another service as that service. */
-export const stepsOf = (scope: Scope, field: string, nodes: readonly HtmlNode[], findService: FindService): Step[] =>
+export const stepsOf = (
+  scope: Scope,
+  field: string,
+  nodes: readonly HtmlNode[],
+  findService: FindService,
+): Step[] =>
   linesOf(nodes).map(({ text, nodes: own }) => {
     const links = linksOf(own);
     // An address in the words themselves is of no use: it is a QR code next to them.
-    const said = links.reduce((words, link) => (/^https?:/.test(link.text) ? words.replace(link.text, '').replace(/[\s:]+$/, '') : words), text);
+    const said = links.reduce(
+      (words, link) =>
+        /^https?:/.test(link.text) ? words.replace(link.text, '').replace(/[\s:]+$/, '') : words,
+      text,
+    );
     const step: Step = { text: { it: capitalised(said === '' ? text : said) } };
     for (const { text: words, url } of links) {
-      if (isTestAddress(url)) scope.keep(`${field}.link`, url, 'The address of a test machine.', 'test-address');
+      if (isTestAddress(url))
+        scope.keep(`${field}.link`, url, 'The address of a test machine.', 'test-address');
       else if (!/^https?:\/\/\S+$/.test(url)) {
         const service = findService(url);
         if (service !== undefined && step.service === undefined) {
           step.service = service;
-          scope.note('guessed', 'link-to-service', field, `A link ("${words}") taken as this service, by its address.`, { was: url, now: service });
-        } else if (service === undefined) scope.keep(`${field}.link`, url, `A link ("${words}") to a page of the web site.`, 'page-link');
+          scope.note(
+            'guessed',
+            'link-to-service',
+            field,
+            `A link ("${words}") taken as this service, by its address.`,
+            { was: url, now: service },
+          );
+        } else if (service === undefined)
+          scope.keep(`${field}.link`, url, `A link ("${words}") to a page of the web site.`, 'page-link');
       } else if (step.url === undefined) step.url = url;
-      else if (step.url !== url) scope.keep(`${field}.link`, url, `A second address in one step ("${words}").`, 'second-link');
+      else if (step.url !== url)
+        scope.keep(`${field}.link`, url, `A second address in one step ("${words}").`, 'second-link');
     }
     return step;
   });
@@ -70,11 +98,19 @@ export const stepsOf = (scope: Scope, field: string, nodes: readonly HtmlNode[],
 /** What to bring. Items of lists, or paragraphs where there is no list. */
 export const inputsOf = (nodes: readonly HtmlNode[]): Input[] => {
   const hasList = nodes.some(({ kind }) => kind === 'list');
-  return linesOf(nodes.filter(({ kind }) => !hasList || kind === 'list')).map(({ text }) => ({ name: { it: capitalised(text.replace(/[;,.]$/, '')) } }));
+  return linesOf(nodes.filter(({ kind }) => !hasList || kind === 'list')).map(({ text }) => ({
+    name: { it: capitalised(text.replace(/[;,.]$/, '')) },
+  }));
 };
 
 /** Looks services up by their title. */
-export const findServiceIn = (titles: ReadonlyMap<string, string>): FindService => (address) => {
-  const last = address.replace(/[?#].*$/, '').split('/').filter((part) => part !== '').at(-1);
-  return last === undefined ? undefined : titles.get(looseSlug(decodeURI(last)));
-};
+export const findServiceIn =
+  (titles: ReadonlyMap<string, string>): FindService =>
+  (address) => {
+    const last = address
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .filter((part) => part !== '')
+      .at(-1);
+    return last === undefined ? undefined : titles.get(looseSlug(decodeURI(last)));
+  };

@@ -6,14 +6,13 @@ import type { Entry } from '../report.ts';
 import { cleanText } from '../text.ts';
 import type { Context } from './scope.ts';
 
-type Written = { services: readonly DraftService[]; units: readonly Unit[]; places: readonly Place[]; topics: readonly Topic[]; needs: readonly Need[] };
-
-/** Every topic with active services is a need, so that home has something to tap: those with most services first. */
-export const needsOf = (topics: readonly Topic[], services: readonly DraftService[]): Need[] =>
-  topics
-    .map((topic) => ({ id: topic.id, title: topic.name, services: services.filter((service) => service.status === 'active' && service.needs?.includes(topic.id)).map(({ id }) => id) }))
-    .filter((need) => need.services.length > 0)
-    .toSorted((a, b) => b.services.length - a.services.length || (a.title.it < b.title.it ? -1 : 1));
+type Written = {
+  services: readonly DraftService[];
+  units: readonly Unit[];
+  places: readonly Place[];
+  topics: readonly Topic[];
+  needs: readonly Need[];
+};
 
 /** Classes that become records of their own: what is not mapped of them is in their `unmapped`. */
 const whole = new Set(['public_service', 'office', 'administrative_area', 'place']);
@@ -31,19 +30,44 @@ export const leftOver = ({ dump, used }: Context): Entry[] =>
         record: '',
         source: `${one.classIdentifier} ${one.remoteId}`,
         field: '',
-        words: isUsed ? `"${name}": what the catalogue has no field for.` : `"${name}" is named by nothing that was imported.`,
+        words: isUsed
+          ? `"${name}": what the catalogue has no field for.`
+          : `"${name}" is named by nothing that was imported.`,
         was: one.data,
       },
     ];
   });
 
 /** The figures of an import. */
-export const countsOf = ({ services, units, places, topics, needs }: Written, entries: readonly Entry[]): Record<string, number> => {
+export const countsOf = (
+  { services, units, places, topics, needs }: Written,
+  entries: readonly Entry[],
+): Record<string, number> => {
   const counts: Record<string, number> = { services: services.length };
-  for (const status of ['active', 'suspended', 'inactive', 'in-development', 'internal'] as const) counts[`services ${status}`] = services.filter((service) => service.status === status).length;
-  for (const field of ['summary', 'places', 'inputs', 'costs', 'times', 'channels', 'contacts', 'responsibleUnit'] as const) counts[`services with ${field}`] = services.filter((service) => service[field] !== undefined).length;
-  const withHours = (records: readonly { hours?: unknown }[]): number => records.filter(({ hours }) => hours !== undefined).length;
-  Object.assign(counts, { units: units.length, 'units with hours': withHours(units), places: places.length, 'places with hours': withHours(places), topics: topics.length, needs: needs.length });
-  for (const kind of ['test', 'guessed', 'dangling', 'unmapped', 'left-out', 'mended'] as const) counts[`entries ${kind}`] = entries.filter((entry) => entry.kind === kind).length;
+  for (const status of ['active', 'suspended', 'inactive', 'in-development', 'internal'] as const)
+    counts[`services ${status}`] = services.filter((service) => service.status === status).length;
+  for (const field of [
+    'summary',
+    'places',
+    'inputs',
+    'costs',
+    'times',
+    'channels',
+    'contacts',
+    'responsibleUnit',
+  ] as const)
+    counts[`services with ${field}`] = services.filter((service) => service[field] !== undefined).length;
+  const withHours = (records: readonly { hours?: unknown }[]): number =>
+    records.filter(({ hours }) => hours !== undefined).length;
+  Object.assign(counts, {
+    units: units.length,
+    'units with hours': withHours(units),
+    places: places.length,
+    'places with hours': withHours(places),
+    topics: topics.length,
+    needs: needs.length,
+  });
+  for (const kind of ['test', 'guessed', 'dangling', 'unmapped', 'left-out', 'mended'] as const)
+    counts[`entries ${kind}`] = entries.filter((entry) => entry.kind === kind).length;
   return counts;
 };

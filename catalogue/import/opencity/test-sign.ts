@@ -1,11 +1,24 @@
-import { isTestAddress } from '../web-words.ts';
 import type { DumpObject } from './dump.ts';
+import type { Scope } from './scope.ts';
 
-/** What makes a record a test: its name, its identifier, or an address on a test machine. */
-export const testSignOf = (object: DumpObject, channels: readonly DumpObject[]): string | undefined => {
-  const data = object.data['ita-IT'] ?? {};
-  if (/^test\b/i.test(String(data['name'] ?? '').trim())) return `it is called "${String(data['name']).trim()}"`;
-  if (/^test$/i.test(String(data['identifier'] ?? '').trim())) return `its identifier is "${String(data['identifier']).trim()}"`;
-  const address = channels.map((channel) => String(channel.data['ita-IT']?.['channel_url'] ?? '')).find(isTestAddress);
-  return address === undefined ? undefined : `its address is on a test machine (${address.split('|')[0]})`;
+const fieldOf = (object: DumpObject, field: string): string =>
+  String((object.data['ita-IT'] ?? Object.values(object.data)[0])?.[field] ?? '').trim();
+
+/** A record is a test by its name only. */
+export const isTest = (object: DumpObject): boolean => /^test\b/i.test(fieldOf(object, 'name'));
+
+/** Real services bear the identifier TEST, too: it says nothing, and is not what a record is known by. */
+export const noteIdentifier = (scope: Scope, object: DumpObject): void => {
+  const identifier = fieldOf(object, 'identifier');
+  if (!/^test$/i.test(identifier)) return;
+  scope.note(
+    'mended',
+    'identifier',
+    'identifier',
+    'The identifier is not usable: the record is known by its remoteId.',
+    {
+      was: identifier,
+      now: object.remoteId,
+    },
+  );
 };

@@ -1,7 +1,12 @@
 import { dumpOf, type Dump, type DumpObject, type Json } from './dump.ts';
 
 /** An object as the API gives it, Italian only. */
-export const record = (classIdentifier: string, remoteId: string, data: Json, more: { published?: string; modified?: string; locales?: Record<string, Json> } = {}): DumpObject => ({
+export const record = (
+  classIdentifier: string,
+  remoteId: string,
+  data: Json,
+  more: { published?: string; modified?: string; locales?: Record<string, Json> } = {},
+): DumpObject => ({
   remoteId,
   classIdentifier,
   name: typeof data['name'] === 'string' ? data['name'] : '',
@@ -11,19 +16,48 @@ export const record = (classIdentifier: string, remoteId: string, data: Json, mo
 });
 
 /** A relation as the API gives it. */
-export const to = (classIdentifier: string, remoteId: string): Json => ({ remoteId, classIdentifier, name: { 'ita-IT': remoteId } });
+export const to = (classIdentifier: string, remoteId: string): Json => ({
+  remoteId,
+  classIdentifier,
+  name: { 'ita-IT': remoteId },
+});
 
 /** A town with one office that is its reception, one place and one topic, and these records. */
 export const townWith = (...records: DumpObject[]): Dump =>
   dumpOf([
     record('public_organization', 'town', { legal_name: 'Comune di Prova', ipacode: 'c_x002' }),
-    record('office', 'office_1', { legal_name: 'URP', has_spatial_coverage: [to('place', 'place_1')], has_online_contact_point: [to('online_contact_point', 'pdc_1')] }),
-    record('online_contact_point', 'pdc_1', { name: 'Segreteria URP', contact: [{ type: 'Telefono', value: '461884453', contact: 'Segreteria' }, { type: 'Fax', value: '0461-884288', contact: 'Segreteria' }] }),
-    record('place', 'place_1', { name: 'Municipio', has_address: { latitude: 46.1, longitude: 11.1, address: "VIA SANT&#039;ANNA,  5  A" } }),
+    record('office', 'office_1', {
+      legal_name: 'URP',
+      has_spatial_coverage: [to('place', 'place_1')],
+      has_online_contact_point: [to('online_contact_point', 'pdc_1')],
+    }),
+    record('online_contact_point', 'pdc_1', {
+      name: 'Segreteria URP',
+      contact: [
+        { type: 'Telefono', value: '461884453', contact: 'Segreteria' },
+        { type: 'Fax', value: '0461-884288', contact: 'Segreteria' },
+      ],
+    }),
+    record('place', 'place_1', {
+      name: 'Municipio',
+      has_address: { latitude: 46.1, longitude: 11.1, address: 'VIA SANT&#039;ANNA,  5  A' },
+    }),
     record('topic', 'topic_1', { name: 'Abitazione' }),
     ...records,
   ]);
 
 /** A service with what every service has. */
 export const service = (remoteId: string, data: Json, more: Parameters<typeof record>[3] = {}): DumpObject =>
-  record('public_service', remoteId, { name: 'Servizio', identifier: 'x', has_service_status: ['Attivo'], topics: [to('topic', 'topic_1')], holds_role_in_time_ufficio: [to('office', 'office_1')], ...data }, more);
+  record(
+    'public_service',
+    remoteId,
+    {
+      name: 'Servizio',
+      identifier: 'x',
+      has_service_status: ['Attivo'],
+      topics: [to('topic', 'topic_1')],
+      holds_role_in_time_ufficio: [to('office', 'office_1')],
+      ...data,
+    },
+    more,
+  );

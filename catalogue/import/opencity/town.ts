@@ -26,8 +26,11 @@ const nationalHolidays: readonly Holiday[] = [
 const patronDay = (dump: Dump): string | undefined => {
   const counts = new Map<string, number>();
   for (const { data } of dump.all('opening_hours_specification'))
-    for (const closure of Object.values(data).flatMap(({ closure: list }) => (Array.isArray(list) ? (list as unknown[]) : []))) {
-      if (!isJson(closure) || !/patron/i.test(`${String(closure['reason'])} ${String(closure['day'])}`)) continue;
+    for (const closure of Object.values(data).flatMap(({ closure: list }) =>
+      Array.isArray(list) ? (list as unknown[]) : [],
+    )) {
+      if (!isJson(closure) || !/patron/i.test(`${String(closure['reason'])} ${String(closure['day'])}`))
+        continue;
       const date = readItalianDate(String(closure['day']));
       const day = date?.kind === 'date' ? date.date.slice(5) : date?.kind === 'yearly' ? date.day : undefined;
       if (day !== undefined) counts.set(day, (counts.get(day) ?? 0) + 1);
@@ -39,7 +42,9 @@ const patronDay = (dump: Dump): string | undefined => {
 const websiteOf = (dump: Dump): string | undefined => {
   const counts = new Map<string, number>();
   for (const one of dump.classes.flatMap(dump.all))
-    for (const [site] of JSON.stringify(one.data).matchAll(/https?:\/\/www\.comune\.[a-z0-9.-]+?\.it(?=[/"\\ ])/g)) {
+    for (const [site] of JSON.stringify(one.data).matchAll(
+      /https?:\/\/www\.comune\.[a-z0-9.-]+?\.it(?=[/"\\ ])/g,
+    )) {
       const secure = site.replace('http:', 'https:');
       counts.set(secure, (counts.get(secure) ?? 0) + 1);
     }
@@ -47,27 +52,45 @@ const websiteOf = (dump: Dump): string | undefined => {
 };
 
 /** What is known about the town before its records are read. */
-export type Town = { municipality: Municipality; city: string; organisation: string; holidays: Holiday[]; guesses: { field: string; words: string; now: unknown }[] };
+export type Town = {
+  municipality: Municipality;
+  city: string;
+  organisation: string;
+  holidays: Holiday[];
+  guesses: { field: string; words: string; now: unknown }[];
+};
 
 /** The town, from its record of class `public_organization`. */
 export const townOf = (dump: Dump): Town | undefined => {
-  const record = dump.all('public_organization').find(({ data }) => Object.values(data).some(({ legal_name: name }) => typeof name === 'string' && name.trim() !== ''));
+  const record = dump
+    .all('public_organization')
+    .find(({ data }) =>
+      Object.values(data).some(({ legal_name: name }) => typeof name === 'string' && name.trim() !== ''),
+    );
   if (record === undefined) return undefined;
   const data = record.data['ita-IT'] ?? Object.values(record.data)[0] ?? {};
   const name = cleanText(String(data['legal_name'])).text;
   const city = name.replace(/^(?:comune|città|municipio) (?:di |del |della |dell'|d')?/i, '');
-  const guesses: Town['guesses'] = [{ field: 'timeZone', words: 'Towns of Italy keep the time of Rome.', now: 'Europe/Rome' }];
+  const guesses: Town['guesses'] = [
+    { field: 'timeZone', words: 'Towns of Italy keep the time of Rome.', now: 'Europe/Rome' },
+  ];
   const holidays = [...nationalHolidays];
   const patron = patronDay(dump);
   if (patron !== undefined) {
     const saint: Holiday = { yearly: patron, name: { it: 'Santo patrono' } };
     const at = holidays.findIndex((holiday) => 'yearly' in holiday && holiday.yearly > patron);
     holidays.splice(at === -1 ? holidays.length : at, 0, saint);
-    guesses.push({ field: 'holidays', words: 'The day of the patron saint, from the closures of the offices.', now: patron });
+    guesses.push({
+      field: 'holidays',
+      words: 'The day of the patron saint, from the closures of the offices.',
+      now: patron,
+    });
   }
   const website = websiteOf(dump);
-  if (website !== undefined) guesses.push({ field: 'website', words: 'The site that the records name most.', now: website });
-  const ipaCode = typeof data['ipacode'] === 'string' && data['ipacode'].trim() !== '' ? data['ipacode'].trim() : undefined;
+  if (website !== undefined)
+    guesses.push({ field: 'website', words: 'The site that the records name most.', now: website });
+  const ipaCode =
+    typeof data['ipacode'] === 'string' && data['ipacode'].trim() !== '' ? data['ipacode'].trim() : undefined;
   const municipality: Municipality = {
     formatVersion: 1,
     id: slugOf(city),

@@ -1,0 +1,78 @@
+import type { Topic } from '../../../core/model/catalogue.ts';
+import type { Need } from '../../../core/model/guide.ts';
+import type { DraftService } from '../../../core/model/service.ts';
+import type { Entry } from '../report.ts';
+import { doors, otherDoor, type Door } from './doors.ts';
+
+type Chosen = { service: DraftService; doors: readonly (Door | typeof otherDoor)[]; why: string };
+
+const mostDoors = 2;
+/** A category says more of what a service is for than one of its topics does. */
+const weights = { category: 2, topic: 1 } as const;
+
+/** Where people would look for a service: the words of its title say so, else what it is filed under. */
+const choose = (service: DraftService, names: ReadonlyMap<string, string>): Chosen => {
+  const title = (service.title?.it ?? '').toLowerCase();
+  const byTitle = doors.filter(({ words }) => words.test(title));
+  if (byTitle.length > 0) return { service, doors: byTitle, why: 'the words of its title' };
+  const subjects = (service.topics ?? []).map((id) => ({
+    name: (names.get(id) ?? '').toLowerCase(),
+    weight: id === service.category ? weights.category : weights.topic,
+  }));
+  const bySubject = doors
+    .map((door) => ({
+      door,
+      points: subjects.reduce((sum, { name, weight }) => sum + (door.subjects.test(name) ? weight : 0), 0),
+    }))
+    .filter(({ points }) => points > 0)
+    .toSorted((a, b) => b.points - a.points)
+    .slice(0, mostDoors)
+    .map(({ door }) => door);
+  if (bySubject.length > 0) return { service, doors: bySubject, why: 'its category and its topics' };
+  return { service, doors: [otherDoor], why: 'nothing: it fits no other need' };
+};
+
+const byTitle = (a: DraftService, b: DraftService): number =>
+  (a.title?.it ?? a.id).localeCompare(b.title?.it ?? b.id, 'it');
+
+/**
+ * Everyday needs, so that home has doors that people know: each active service behind one at least, no door behind which
+ * there is nothing, no two that lead to the same services. Doors with most services come first. Services get their needs.
+ */
+export const giveNeeds = (
+  services: readonly DraftService[],
+  topics: readonly Topic[],
+  entries: Entry[],
+): Need[] => {
+  const names = new Map(topics.map(({ id, name }) => [id, name.it]));
+  const chosen = services.map((service) => choose(service, names));
+  const seen = new Set<string>();
+  const needs: (Need & { services: string[] })[] = [];
+  for (const { id, title, icon } of [...doors, otherDoor]) {
+    const behind = chosen
+      .filter(({ service, doors: own }) => service.status === 'active' && own.some((door) => door.id === id))
+      .map(({ service }) => service)
+      .toSorted(byTitle)
+      .map((service) => service.id);
+    if (behind.length === 0 || seen.has(behind.join())) continue;
+    seen.add(behind.join());
+    needs.push({ id, title, icon, services: behind });
+  }
+  for (const { service, doors: own, why } of chosen) {
+    // A door of hidden services only is no need: home would lead nowhere.
+    const kept = own.filter(({ id }) => needs.some((need) => need.id === id));
+    if (kept.length === 0) continue;
+    service.needs = kept.map(({ id }) => id);
+    entries.push({
+      kind: 'guessed',
+      code: 'needs',
+      record: `services/${service.id}`,
+      source: `public_service ${service.sourceId ?? ''}`,
+      field: 'needs',
+      words: `Found under ${kept.map(({ title }) => `"${title.it}"`).join(' and ')}, by ${why}.`,
+      now: service.needs,
+    });
+  }
+  const last = (need: Need): number => (need.id === otherDoor.id ? 1 : 0);
+  return needs.toSorted((a, b) => last(a) - last(b) || b.services.length - a.services.length);
+};
