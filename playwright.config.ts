@@ -15,7 +15,11 @@ export default defineConfig<{ shell: ShellName }>({
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
   projects: [
     { name: 'loopback', testMatch: flows, use: { shell: 'loopback' } },
-    { name: 'electron-double', testMatch: [...flows, 'electron-double/**/*.spec.ts'], use: { shell: 'electron-double' } },
+    {
+      name: 'electron-double',
+      testMatch: [...flows, 'electron-double/**/*.spec.ts'],
+      use: { shell: 'electron-double' },
+    },
     { name: 'electron', testMatch: flows, use: { shell: 'electron' } },
   ],
 });

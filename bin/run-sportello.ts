@@ -20,7 +20,9 @@ const asked = (): Promise<void> =>
 const runElectron = (binary: string, args: readonly string[]): Promise<number> =>
   new Promise((done) => {
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const child = spawn(binary, [...sandbox, join(root, 'dist', 'electron', 'main.js'), ...args], { stdio: 'inherit' });
+    const child = spawn(binary, [...sandbox, join(root, 'dist', 'electron', 'main.js'), ...args], {
+      stdio: 'inherit',
+    });
     for (const signal of endSignals) process.on(signal, () => child.kill('SIGTERM'));
     child.once('error', () => done(1));
     child.once('exit', (code) => done(code ?? 0));
@@ -44,7 +46,9 @@ export const runSportello = async (args: readonly string[]): Promise<number> => 
   try {
     mkdirSync(dataDir, { recursive: true });
   } catch (fault) {
-    return complain(`DAT-1 The data folder ${dataDir} cannot be made (${(fault as NodeJS.ErrnoException).code ?? ''}). Choose another with --data-dir.`);
+    return complain(
+      `DAT-1 The data folder ${dataDir} cannot be made (${(fault as NodeJS.ErrnoException).code ?? ''}). Choose another with --data-dir.`,
+    );
   }
   const source = options.catalogue ?? join(root, 'assets', 'demo-catalogue');
   const compiled = await compileSource(source, dataDir, (line) => console.log(line));
@@ -55,7 +59,14 @@ export const runSportello = async (args: readonly string[]): Promise<number> => 
   if (shell.name === 'electron') {
     const screen = options.screen === undefined ? [] : ['--screen', options.screen];
     const windowed = options.windowed ? ['--windowed'] : [];
-    return runElectron(shell.binary, ['--data-dir', dataDir, '--catalogue-file', compiled.value.file, ...screen, ...windowed]);
+    return runElectron(shell.binary, [
+      '--data-dir',
+      dataDir,
+      '--catalogue-file',
+      compiled.value.file,
+      ...screen,
+      ...windowed,
+    ]);
   }
 
   const kiosk = await startKiosk({
@@ -70,7 +81,10 @@ export const runSportello = async (args: readonly string[]): Promise<number> => 
     kiosk: kiosk.value,
     port: options.port,
     filesDir: join(root, 'dist', 'renderer'),
-    chromium: shell.name === 'chromium' ? { binary: shell.binary, profileDir: join(dataDir, 'chromium'), kioskMode: !options.windowed } : undefined,
+    chromium:
+      shell.name === 'chromium'
+        ? { binary: shell.binary, profileDir: join(dataDir, 'chromium'), kioskMode: !options.windowed }
+        : undefined,
   });
   if (!loopback.ok) {
     await kiosk.value.close();
@@ -79,7 +93,9 @@ export const runSportello = async (args: readonly string[]): Promise<number> => 
   const { url, port } = loopback.value;
   console.log(`Sportello is ready: ${url}`);
   if (shell.name === 'none')
-    console.log(`Open that address in a browser on this machine (from another one, first: ssh -L ${port}:127.0.0.1:${port} THIS-MACHINE). Ctrl-C ends it.`);
+    console.log(
+      `Open that address in a browser on this machine (from another one, first: ssh -L ${port}:127.0.0.1:${port} THIS-MACHINE). Ctrl-C ends it.`,
+    );
   await Promise.race([end, loopback.value.windowClosed]);
   await loopback.value.close();
   await kiosk.value.close();

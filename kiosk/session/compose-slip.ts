@@ -19,7 +19,7 @@ export type SlipRequest = {
 };
 
 /** A discreet service leaves only that there is a talk, where to ask, and when: no title, unit or path (K18). */
-const discreetSlip = (context: ViewContext): Pick<Slip, 'title' | 'blocks' | 'clerk'> => {
+export const discreetSlip = (context: ViewContext): Pick<Slip, 'title' | 'blocks' | 'clerk'> => {
   const { say } = context;
   const reception = context.hereId === undefined ? undefined : context.generation.places.get(context.hereId);
   const lines = [

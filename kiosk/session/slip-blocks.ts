@@ -96,6 +96,10 @@ export const slipBlocks = (
     ...(window === undefined
       ? []
       : block('slip.time', [window.text, ...(window.late === undefined ? [] : [window.late])].map(bare))),
+    // Another machine gives the number: the paper says which one, and which key (K29).
+    ...(place?.take.kind === 'external-machine' && place.take.text !== undefined
+      ? block('slip.number', [bare(place.take.text)])
+      : []),
     ...block('slip.appointment', appointment),
     ...bring,
     ...block(

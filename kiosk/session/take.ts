@@ -10,7 +10,7 @@ import type { ViewContext } from '../views/context.ts';
 import { answeredViews } from '../views/guide-view.ts';
 import { placeView, queueOf } from '../views/place-view.ts';
 import { qrView } from '../views/qr.ts';
-import { composeSlip } from './compose-slip.ts';
+import { composeSlip, discreetSlip } from './compose-slip.ts';
 import { type KioskState, viewContext } from './kiosk-state.ts';
 import { slipBlocks } from './slip-blocks.ts';
 
@@ -47,7 +47,7 @@ export const previewOf = (wish: Wish, take: Take, printer: PrinterState): Previe
   const { context, service } = wish;
   const shown = (lines: readonly { text: string; lang: Shown['lang'] }[]): Shown[] =>
     lines.map((line) => ({ ...line, machine: false }));
-  const blocks = service.discreet === true ? [] : slipBlocks(context, wish, 'whole');
+  const blocks = service.discreet === true ? discreetSlip(context).blocks : slipBlocks(context, wish, 'whole');
   return {
     kind: take.kind,
     title: shownTitle(wish),

@@ -64,12 +64,12 @@ const numberTake = (
         state.opens,
       );
     case 'full':
+      // The office's own words stand in for the kiosk's: after them they would say the same twice.
       return refuse(
         'full',
-        `${say.message('take.full').text}${at.whenFull === undefined ? '' : ` ${say.wording(at.whenFull).text}.`}`.replace(
-          '..',
-          '.',
-        ),
+        at.whenFull === undefined
+          ? say.message('take.full').text
+          : `${say.wording(at.whenFull).text}.`.replace('..', '.'),
         state.opens,
       );
     case 'unknown':
