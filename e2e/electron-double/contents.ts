@@ -103,11 +103,9 @@ export const createContents = (opened: Promise<BrowserContext>, preload: string,
       if (!(isMain && loading.delete(request.url())) && !mayNavigate(request, isMain))
         return route.abort('aborted');
       if (isMain)
-        await page
-          .context()
-          .grantPermissions(await sessionOfApp.granted(contents, url), {
-            origin: new URL(request.url()).origin,
-          });
+        await page.context().grantPermissions(await sessionOfApp.granted(contents, url), {
+          origin: new URL(request.url()).origin,
+        });
     }
     if (
       await sessionOfApp.cancels({

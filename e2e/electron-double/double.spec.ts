@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../fixtures/catalogues.ts';
-import { expect, test } from './process.ts';
+import { expect, fetchUnguarded, test } from './process.ts';
 
 const app = (name: string): string => join(root, 'e2e', 'electron-double', 'apps', `${name}.ts`);
 
@@ -43,6 +43,7 @@ test('an unlocked shell lets a page go, open, ask, download: so that the locks c
   expect(await page.evaluate(() => Notification.permission)).toBe('granted');
   const [download] = await Promise.all([page.waitForEvent('download'), page.evaluate(saveFile)]);
   expect(download.suggestedFilename()).toBe('a.txt');
+  expect(await fetchUnguarded(page, `${foreign.url}fetched`)).toBe('answered');
   const [popup] = await Promise.all([
     page.context().waitForEvent('page'),
     page.evaluate((url) => void window.open(`${url}opened`), foreign.url),
@@ -50,7 +51,7 @@ test('an unlocked shell lets a page go, open, ask, download: so that the locks c
   await popup.waitForURL(`${foreign.url}opened`);
   await page.evaluate((url) => void location.assign(`${url}gone`), foreign.url);
   await page.waitForURL(`${foreign.url}gone`);
-  expect(foreign.hits()).toEqual(['/opened', '/gone']);
+  expect(foreign.hits()).toEqual(['/fetched', '/opened', '/gone']);
 });
 
 test('a foreign page that got into the window is not listened to', async ({ bare, foreign }) => {

@@ -2,7 +2,7 @@ import { writeFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { demoCatalogue, root } from '../fixtures/catalogues.ts';
-import { expect, processesNaming, test } from './process.ts';
+import { expect, fetchUnguarded, processesNaming, test } from './process.ts';
 
 const town = ['--catalogue-file', demoCatalogue];
 
@@ -90,18 +90,7 @@ test.describe('the window', () => {
     foreign,
   }) => {
     const page = await locked(town).page();
-    const cdp = await page.context().newCDPSession(page);
-    await cdp.send('Page.setBypassCSP', { enabled: true });
-    await page.reload();
-    const asked = await page.evaluate(
-      (url) =>
-        fetch(url, { mode: 'no-cors' }).then(
-          () => 'answered',
-          () => 'refused',
-        ),
-      foreign.url,
-    );
-    expect(asked).toBe('refused');
+    expect(await fetchUnguarded(page, foreign.url)).toBe('refused');
     expect(foreign.hits()).toEqual([]);
   });
 });
