@@ -43,11 +43,11 @@ export class Inspector {
   /** The whole screen, page after page; with the setting that it has now, where it is not the one of the walk. */
   async inspect(name: string, { framed = true, still = false }: Options = {}, setting: Setting = this.#setting): Promise<void> {
     this.seen.push(name);
-    const began = Date.now();
     const page = this.#page;
     const unread = new Map<number, string>();
     const read = new Set<number>();
     let turn: string | undefined;
+    await this.#toFirstPage();
     for (let number = 1; number <= maxPages; number += 1) {
       const sight = await this.#judge(turn === undefined ? name : `${name}, page ${number}`, setting);
       const things = [...sight.texts.map(({ id, words, inks, clip }) => ({ id, words, boxes: inks, clip })), ...sight.targets.map(({ id, words, box, clip }) => ({ id, words, boxes: [box], clip }))];
@@ -65,16 +65,22 @@ export class Inspector {
     }
     if (!still) this.#note('A10', name, [...unread].filter(([key]) => !read.has(key)).map(([, words]) => `"${words}" is on no page`));
     if (framed) await this.#findFrame(name);
-    const t0 = Date.now();
     const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(axeTags).setLegacyMode(true).analyze();
-    console.log(name, 'axe', Date.now() - t0, 'all', Date.now() - began);
     this.#note('axe', name, violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(' | ')}`));
+  }
+
+  /** What has the focus is on the page that shows: the heading is on the first one. */
+  async #toFirstPage(): Promise<void> {
+    const previous = this.#page.locator('main [data-turn="previous"]');
+    if (!(await previous.isVisible())) return;
+    await this.#page.locator('main h1').focus();
+    await expect(previous).toBeHidden();
   }
 
   /** Privacy and a person, one action away (A27). */
   async #findFrame(name: string): Promise<void> {
     const words = await this.#page.locator('footer').getByRole('button').evaluateAll((buttons) => buttons.filter((button) => button.checkVisibility()).map((button) => button.textContent.trim()));
-    for (const wanted of this.frame) if (!words.includes(wanted)) this.#note('A27', name, [`there is no "${wanted}"`]);
+    this.#note('A27', name, this.frame.filter((wanted) => !words.includes(wanted)).map((wanted) => `there is no "${wanted}"`));
   }
 
   /** The words of the actions that every screen must have. */

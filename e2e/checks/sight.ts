@@ -4,8 +4,8 @@ export type Box = { left: number; top: number; right: number; bottom: number };
 /** What colour is seen, and on which ones, the nearest first; `picture` where an image or a gradient is among them. */
 export type Paint = { colour: string; opacity: number; grounds: string[]; picture: boolean };
 type Seen = { id: number; words: string; clip: Box };
-export type Text = Seen & { boxes: Box[]; inks: Box[]; px: number; caps: number[]; paint: Paint; lang: string; dir: string; covered: boolean };
-export type Target = Seen & { box: Box; primary: boolean; lines: number; covered: boolean; border: Paint | undefined };
+export type Text = Seen & { boxes: Box[]; inks: Box[]; px: number; caps: number[]; paint: Paint; lang: string; dir: string; covered: string | undefined };
+export type Target = Seen & { box: Box; primary: boolean; lines: number; covered: string | undefined; border: Paint | undefined };
 export type Icon = Seen & { box: Box; paint: Paint; besideWords: boolean };
 /** All that the rules judge of a screen, as it stands on the glass. */
 export type Sight = {
@@ -57,10 +57,11 @@ const lookAround = async (): Promise<Sight> => {
     }
     return paint;
   };
-  /** Whether something else lies over the middle of a box. */
-  const isCovered = (element: Element, { left, top, right, bottom }: Box): boolean => {
+  /** What else lies over the middle of a box. */
+  const coverOf = (element: Element, { left, top, right, bottom }: Box): string | undefined => {
     const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-    return hit === null || !(element.contains(hit) || hit.contains(element));
+    if (hit === null) return 'nothing';
+    return element.contains(hit) || hit.contains(element) ? undefined : `${hit.tagName.toLowerCase()}.${hit.getAttribute('class') ?? ''}`;
   };
   const meets = (one: Box, other: Box): boolean => one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top;
 
@@ -104,7 +105,7 @@ const lookAround = async (): Promise<Sight> => {
       paint: paintOf(element, style.color),
       lang: element.closest('[lang]')?.getAttribute('lang') ?? '',
       dir: style.direction,
-      covered: inks.some((ink) => meets(ink, clip) && isCovered(element, within(ink, clip))),
+      covered: inks.filter((ink) => meets(ink, clip)).map((ink) => coverOf(element, within(ink, clip))).find((cover) => cover !== undefined),
     });
   }
   for (const input of scope.querySelectorAll('input')) {
@@ -126,7 +127,7 @@ const lookAround = async (): Promise<Sight> => {
       paint: paintOf(input, input.value === '' ? getComputedStyle(input, '::placeholder').color : style.color),
       lang: input.closest('[lang]')?.getAttribute('lang') ?? '',
       dir: '',
-      covered: isCovered(input, input.getBoundingClientRect()),
+      covered: coverOf(input, input.getBoundingClientRect()),
     });
   }
   const targets: Target[] = [];
@@ -144,7 +145,7 @@ const lookAround = async (): Promise<Sight> => {
       box: own,
       primary: element.classList.contains('primary'),
       lines: Math.round(words.getBoundingClientRect().height / Math.max(1, Number.parseFloat(getComputedStyle(words).lineHeight) || Number.parseFloat(style.fontSize))),
-      covered: meets(own, clip) && isCovered(element, within(own, clip)),
+      covered: meets(own, clip) ? coverOf(element, within(own, clip)) : undefined,
       // A border that is the ground's own colour is no sign of anything.
       border: bordered && style.borderTopColor !== style.backgroundColor && element.parentElement !== null ? paintOf(element.parentElement, style.borderTopColor) : undefined,
     });

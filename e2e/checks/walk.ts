@@ -11,17 +11,16 @@ const street = 'san martino';
 /** The answers that lead from a need to a long card, and to a question with several answers. */
 const longWay = { need: 'documenti', answers: ['carta-identita', 'smarrita'], service: 'carta-identita-smarrita' };
 const severalWay = { need: 'difficolta-economiche', question: 'soldi-per-cosa' };
-const booked = 'carta-identita';
 
 /** Somebody who goes through all the screens, with a keypad: it is at a target at once, on whichever page that lies. */
 export class Walk {
-  readonly #kiosk: Kiosk;
+  readonly #kiosk: Pick<Kiosk, 'devices' | 'page'>;
   readonly #page: Page;
   readonly #setting: Setting;
   readonly #inspector: Inspector;
   #on: Screens;
 
-  constructor(kiosk: Kiosk, setting: Setting, inspector: Inspector) {
+  constructor(kiosk: Pick<Kiosk, 'devices' | 'page'>, setting: Setting, inspector: Inspector) {
     this.#kiosk = kiosk;
     this.#page = kiosk.page;
     this.#setting = setting;
@@ -210,4 +209,3 @@ export class Walk {
     await expect(this.#on.idleWarning).toBeHidden();
   }
 }
-void booked;

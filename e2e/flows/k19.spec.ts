@@ -1,6 +1,7 @@
 import { expect } from '../fixtures/test.ts';
 import { flow, once } from '../pages/flow.ts';
 import { lastSlip, textOf } from '../pages/paper.ts';
+import type { Person } from '../pages/person.ts';
 import { needTitle, optionLabel } from '../pages/town.ts';
 
 /** Not the town's: who does it, where, when, by which phone. `guide`: a need, then question and option in turn. */
@@ -21,23 +22,31 @@ once('K19 what the town does not do, found by words: who does it, where, when, a
   }
 });
 
-flow('K19 the same by the guide, and on paper', async ({ kiosk, person }) => {
-  for (const { service, guide, says } of others) {
-    const [need = '', ...answers] = guide;
-    await person.start();
-    await person.need(needTitle(need));
-    for (let index = 0; index < answers.length; index += 2) await person.answer(optionLabel(answers[index] ?? '', answers[index + 1] ?? ''));
-    await person.sees('results');
-    await expect(person.on.hit(service)).toContainText('Lo fa: ');
-    await person.open(service);
-    await person.reads(...says);
-    if (service === 'isee') {
-      await person.takeAway();
-      const paper = textOf(await lastSlip(kiosk));
-      for (const text of says) expect(paper).toContain(text);
-    }
+const byGuide = async (person: Person, { service, guide, says }: (typeof others)[number]): Promise<void> => {
+  const [need = '', ...answers] = guide;
+  await person.start();
+  await person.need(needTitle(need));
+  for (let index = 0; index < answers.length; index += 2)
+    await person.answer(optionLabel(answers[index] ?? '', answers[index + 1] ?? ''));
+  await person.sees('results');
+  await expect(person.on.hit(service)).toContainText('Lo fa: ');
+  await person.open(service);
+  await person.reads(...says);
+};
+
+once('K19 the same by the guide', async ({ person }) => {
+  for (const other of others) {
+    await byGuide(person, other);
     await person.isFollowed();
   }
+});
+
+flow('K19 and on paper', async ({ kiosk, person }) => {
+  const isee = others[2];
+  await byGuide(person, isee);
+  await person.takeAway();
+  const paper = textOf(await lastSlip(kiosk));
+  for (const text of isee.says) expect(paper).toContain(text);
 });
 
 flow('K19 nonsense leads on: the nearest needs, the district finder, a person', async ({ person }) => {

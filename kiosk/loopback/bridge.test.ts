@@ -21,6 +21,8 @@ beforeAll(() => {
   mkdirSync(join(files, 'assets'), { recursive: true });
   writeFileSync(join(files, 'index.html'), '<main></main>');
   writeFileSync(join(files, 'assets', 'a.js'), '1');
+  writeFileSync(join(files, '.hidden.html'), 'secret');
+  writeFileSync(join(files, 'back\\slash.html'), 'secret');
   writeFileSync(join(dir, 'secret.html'), 'secret');
   symlinkSync(join(dir, 'secret.html'), join(files, 'link.html'));
   symlinkSync(dir, join(files, 'up'));
@@ -291,6 +293,9 @@ describe('files', () => {
     '//secret.html',
     '/./index.html/../../secret.html',
     '/link.html',
+    '/.hidden.html',
+    '/%2ehidden.html',
+    '/back%5cslash.html',
     '/up/secret.html',
     '/index.html%00.js',
     '/index.html%00',

@@ -2,7 +2,17 @@ import { keyAct, neighbour } from './keys.ts';
 
 const operable = 'a[href], button:not([disabled]), input:not([disabled]), [tabindex="0"]';
 
-const isShown = (element: HTMLElement): boolean => element.checkVisibility() && !element.closest('[aria-hidden="true"]');
+/** Whether it lies on the page that is shown now: the arrows stay on it, so the action below is never far (Tab goes on to the next). */
+const isOnPage = (element: HTMLElement): boolean => {
+  const page = element.closest('[data-pages]')?.getBoundingClientRect();
+  if (page === undefined) return true;
+  const { left, right } = element.getBoundingClientRect();
+  const middle = (left + right) / 2;
+  return middle > page.left && middle < page.right;
+};
+
+const isShown = (element: HTMLElement): boolean =>
+  element.checkVisibility({ visibilityProperty: true }) && !element.closest('[aria-hidden="true"]') && isOnPage(element);
 
 /** Moves through what can be operated, in reading order, within the topmost dialog if there is one. */
 const move = (scope: ParentNode, by: 1 | -1): void => {

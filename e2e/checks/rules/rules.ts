@@ -27,17 +27,16 @@ const legible: Rule = ({ texts }, setting) => {
   ]);
 };
 
+const pairs = <T>(list: readonly T[]): [T, T][] => list.flatMap((one, index) => list.slice(index + 1).map((other): [T, T] => [one, other]));
 const whole: Rule = ({ texts, targets, icons, codes, scrolls }) => [
   ...scrolls,
   ...texts.filter(({ inks, clip }) => inks.some((ink) => placeOf(ink, clip) === 'cut')).map(({ words }) => `"${words}" is cut`),
-  ...texts.filter(({ covered }) => covered).map(({ words }) => `something lies over "${words}"`),
+  ...texts.flatMap(({ words, covered }) => (covered === undefined ? [] : [`${covered} lies over "${words}"`])),
   ...targets.filter(({ box, clip }) => placeOf(box, clip) === 'cut').map(({ words }) => `the target "${words}" is cut`),
   ...icons.filter(({ box, clip }) => placeOf(box, clip) === 'cut').map(({ words }) => `the icon ${words} is cut`),
   ...codes.filter(({ box, clip }) => placeOf(box, clip) === 'cut').map(() => 'a QR code is cut'),
   ...pairs(targets.filter(isHere)).filter(([one, other]) => gapOf(one.box, other.box) < 0).map(([one, other]) => `"${one.words}" and "${other.words}" overlap`),
 ];
-const pairs = <T>(list: readonly T[]): [T, T][] => list.flatMap((one, index) => list.slice(index + 1).map((other): [T, T] => [one, other]));
-
 const judge = (paint: Paint, mode: Setting['contrast']): string | undefined => {
   const ground = groundOf(paint);
   const ink = inkOf(paint, ground);
@@ -74,7 +73,7 @@ const touchable: Rule = ({ targets }, setting) => {
     ...pairs(here)
       .filter(([one, other]) => gapOf(one.box, other.box) >= 0 && gapOf(one.box, other.box) / pxPerMm < gapMm - slack)
       .map(([one, other]) => `"${one.words}" and "${other.words}" are ${two(gapOf(one.box, other.box) / pxPerMm)} mm apart`),
-    ...here.filter(({ covered }) => covered).map(({ words }) => `something lies over the target "${words}"`),
+    ...here.flatMap(({ words, covered }) => (covered === undefined ? [] : [`${covered} lies over the target "${words}"`])),
   ];
 };
 
@@ -103,9 +102,10 @@ const namedLanguage: Rule = ({ texts, lang, dir }, setting) => [
     const arabic = words.match(/\p{Script=Arabic}/gu)?.length ?? 0;
     return [
       ...(arabic > letters && own !== 'ar' ? [`"${words}" is Arabic, said to be ${own}`] : []),
-      ...(arabic > letters && way === 'ltr' ? [`"${words}" is Arabic and written from the left`] : []),
+      // One word is the same either way; with a figure or a sign beside it, it is not.
+      ...(arabic > letters && way === 'ltr' && /[^\p{Script=Arabic}\p{M}\s]/u.test(words) ? [`"${words}" is Arabic and written from the left`] : []),
       // Names, sigla and addresses are the same in every language; sentences are not.
-      ...(own === 'ar' && arabic === 0 && (words.match(/\p{Script=Latin}{2,}/gu)?.length ?? 0) > 2 ? [`"${words}" is said to be Arabic`] : []),
+      ...(own === 'ar' && arabic === 0 && !/[@/]|\.\p{L}/u.test(words) && (words.match(/\p{Script=Latin}{2,}/gu)?.length ?? 0) > 2 ? [`"${words}" is said to be Arabic`] : []),
       ...(own === 'en' && (words.match(italianWords)?.length ?? 0) > 1 ? [`"${words}" is said to be English`] : []),
     ];
   }),
