@@ -87,6 +87,10 @@ export const press =
     listen('pointerleave', () => {
       show(false);
     });
+    // A finger stays with what it touched first, and leaves nothing: whether it would act is seen by where it is.
+    listen('pointermove', (event) => {
+      if (node.hasPointerCapture(event.pointerId)) show(isInside(node, event));
+    });
     listen('click', (event) => {
       event.preventDefault();
       presses.click(event instanceof PointerEvent ? event.pointerType : '', event);
