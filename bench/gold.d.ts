@@ -7,7 +7,10 @@ declare module '*/gold/demo.mjs' {
   type Wanted = { q: string; want: string[]; held?: boolean };
   export const demoCatalogue: () => Catalogue;
   export const goldSet: (lang: Language) => Wanted[];
-  export const measure: (gold: readonly Wanted[], find: (text: string) => string[]) => { queries: number; recall: number; missed: { q: string }[] };
+  export const measure: (
+    gold: readonly Wanted[],
+    find: (text: string) => string[],
+  ) => { queries: number; recall: number; missed: { q: string }[] };
 }
 
 declare module '*/gold/many.mjs' {

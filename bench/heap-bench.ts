@@ -24,7 +24,8 @@ const held = async (session: CDPSession): Promise<Held> => {
   return { bytes: Math.min(...looks), nodes, listeners: jsEventListeners };
 };
 
-const words = ({ bytes, nodes, listeners }: Held): string => `${(bytes / 1e6).toFixed(2)} MB, ${nodes} nodes, ${listeners} listeners`;
+const words = ({ bytes, nodes, listeners }: Held): string =>
+  `${(bytes / 1e6).toFixed(2)} MB, ${nodes} nodes, ${listeners} listeners`;
 
 const measure = (say: (line: string) => void): Promise<Row[]> =>
   withFolder(async (folder) => {
@@ -41,7 +42,14 @@ const measure = (say: (line: string) => void): Promise<Row[]> =>
         say(`heap: ${Math.min(last, done + atOnce)} visits, ${words(await held(session))}`);
       }
       const after = await held(session);
-      return [{ name: `heap: of the page after ${last} visits, to after ${first}`, ratio: after.bytes / before.bytes, limit: 1.1, note: `${words(after)}; ${words(before)}` }];
+      return [
+        {
+          name: `heap: of the page after ${last} visits, to after ${first}`,
+          ratio: after.bytes / before.bytes,
+          limit: 1.1,
+          note: `${words(after)}; ${words(before)}`,
+        },
+      ];
     } finally {
       await browser.close();
       await kiosk.close();

@@ -15,9 +15,13 @@ const runInPage = async ({ script, times }: { script: Script; times: number }): 
   /** Resolves as soon as the screen is there, with the button that leads on. */
   const on = (screen: string, text: string): Promise<HTMLButtonElement> =>
     new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`no screen "${screen}" with a button "${text}" came`)), 20_000);
+      const late = setTimeout(
+        () => reject(new Error(`no screen "${screen}" with a button "${text}" came`)),
+        20_000,
+      );
       const look = (): boolean => {
-        const button = document.querySelector(`main[data-screen="${screen}"]`) === null ? undefined : find(text);
+        const button =
+          document.querySelector(`main[data-screen="${screen}"]`) === null ? undefined : find(text);
         if (button === undefined) return false;
         clearTimeout(late);
         resolve(button);

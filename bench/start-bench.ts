@@ -12,21 +12,24 @@ import { milliseconds, type Bench, type Row } from './row.ts';
 const now = (): number => performance.timeOrigin + performance.now();
 
 /** Opens an address in a new Chromium; the instants at which Chromium was there, a screen was painted, and said so itself. */
-const open = async (url: string, screen: string): Promise<{ browser: number; painted: number; ready: number }> => {
+const open = async (
+  url: string,
+  screen: string,
+): Promise<{ browser: number; painted: number; ready: number }> => {
   const browser = await openBrowser();
   try {
     const up = now();
     const page = await openPage(browser);
     await page.goto(url, { waitUntil: 'commit' });
-    const [painted, ready] = await page.evaluate(
-      async (selector) => {
-        const shown = await window.painted(selector);
-        // The bare page has nothing to say; the kiosk's screen says when it can be touched.
-        const said = document.querySelector('[data-screen="attract"]') === null ? shown : await window.there(`${selector}[data-ready]`);
-        return [performance.timeOrigin + shown, performance.timeOrigin + said] as const;
-      },
-      screen,
-    );
+    const [painted, ready] = await page.evaluate(async (selector) => {
+      const shown = await window.painted(selector);
+      // The bare page has nothing to say; the kiosk's screen says when it can be touched.
+      const said =
+        document.querySelector('[data-screen="attract"]') === null
+          ? shown
+          : await window.there(`${selector}[data-ready]`);
+      return [performance.timeOrigin + shown, performance.timeOrigin + said] as const;
+    }, screen);
     return { browser: up, painted, ready };
   } finally {
     await browser.close();
@@ -42,7 +45,16 @@ const startOurs = async (dataDir: string): Promise<Started> => {
   try {
     const listening = now();
     const { browser, painted, ready } = await open(kiosk.url, 'main[data-screen="attract"]');
-    return { painted: painted - start, ready: ready - start, parts: { kiosk: listening - start, Chromium: browser - listening, page: painted - browser, 'until it takes touches': ready - painted } };
+    return {
+      painted: painted - start,
+      ready: ready - start,
+      parts: {
+        kiosk: listening - start,
+        Chromium: browser - listening,
+        page: painted - browser,
+        'until it takes touches': ready - painted,
+      },
+    };
   } finally {
     await kiosk.close();
   }
@@ -51,8 +63,13 @@ const startOurs = async (dataDir: string): Promise<Started> => {
 /** Where the kiosk's own share goes, told once: a process of its own does the same calls and times them. */
 const tellPhases = async (dataDir: string, say: (line: string) => void): Promise<void> => {
   const script = join(import.meta.dirname, 'start-phases.ts');
-  const { stdout } = await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', script, dataDir]);
-  for (const [name, took] of JSON.parse(stdout) as [string, number][]) say(`start: ${milliseconds(took).padStart(9)}  ${name}`);
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    '--disable-warning=ExperimentalWarning',
+    script,
+    dataDir,
+  ]);
+  for (const [name, took] of JSON.parse(stdout) as [string, number][])
+    say(`start: ${milliseconds(took).padStart(9)}  ${name}`);
 };
 
 const measure = (say: (line: string) => void): Promise<Row[]> =>
@@ -75,7 +92,9 @@ const measure = (say: (line: string) => void): Promise<Row[]> =>
       if (painted === undefined || ready === undefined) throw new Error('nothing was taken');
       await tellPhases(dataDir, say);
       const counted = started.slice(plan.warmUp);
-      const parts = Object.keys(counted[0]?.parts ?? {}).map((part) => `${part} ${milliseconds(median(counted.map((one) => one.parts[part] ?? 0)))}`);
+      const parts = Object.keys(counted[0]?.parts ?? {}).map(
+        (part) => `${part} ${milliseconds(median(counted.map((one) => one.parts[part] ?? 0)))}`,
+      );
       say(`start: ${parts.join(', ')}; the first of all ${milliseconds(started[0]?.ready ?? 0)}`);
       const row = (name: string, compared: Compared): Row => ({
         name,

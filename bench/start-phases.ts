@@ -24,10 +24,21 @@ const { startKiosk } = await import('../kiosk/start.ts');
 const { confEngine } = await import('../kiosk/settings/conf-engine.ts');
 const { runLoopback } = await import('../kiosk/loopback/run-loopback.ts');
 phase('modules of the kiosk');
-const kiosk = await startKiosk({ dataDir, catalogueFile: compiled.value.file, screen: undefined, kioskMode: true, settingsEngine: confEngine });
+const kiosk = await startKiosk({
+  dataDir,
+  catalogueFile: compiled.value.file,
+  screen: undefined,
+  kioskMode: true,
+  settingsEngine: confEngine,
+});
 if (!kiosk.ok) throw new Error(kiosk.error.words);
 phase('catalogue, journal, devices');
-const loopback = await runLoopback({ kiosk: kiosk.value, port: 0, filesDir: join(root, 'dist', 'renderer'), chromium: undefined });
+const loopback = await runLoopback({
+  kiosk: kiosk.value,
+  port: 0,
+  filesDir: join(root, 'dist', 'renderer'),
+  chromium: undefined,
+});
 if (!loopback.ok) throw new Error(loopback.error.words);
 phase('the bridge');
 await loopback.value.close();

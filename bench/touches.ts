@@ -6,7 +6,8 @@ import type { Way } from './way.ts';
 export type Touches = { start: Locator; need: Locator; option: Locator; hit: Locator; newPerson: Locator };
 
 /** The way into a visit, from the first screen. */
-export const startButton = (page: Page): Locator => page.getByRole('button', { name: words['attract.start'], exact: true });
+export const startButton = (page: Page): Locator =>
+  page.getByRole('button', { name: words['attract.start'], exact: true });
 
 /** The targets of a way, as a person finds them: by role and name. */
 export const touches = (page: Page, { need, option, service }: Way): Touches => ({

@@ -30,6 +30,8 @@ export const watchPaint = (): void => {
     });
   window.painted = async (selector) => {
     await window.there(selector);
-    return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now()))));
+    return new Promise((resolve) =>
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now()))),
+    );
   };
 };

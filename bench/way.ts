@@ -5,9 +5,20 @@ import type { Answered, CommandInput, CommandName, CommandOutput } from '../kios
 export type Way = { need: string; option: string; service: string; title: string };
 
 /** Asks the kiosk as its screens do. */
-const ask = async <K extends CommandName>(page: Page, name: K, input: CommandInput<K>): Promise<CommandOutput<K>> => {
+const ask = async <K extends CommandName>(
+  page: Page,
+  name: K,
+  input: CommandInput<K>,
+): Promise<CommandOutput<K>> => {
   const answered = (await page.evaluate(
-    async ([command, body]) => (await fetch(`./api/${command}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).json(),
+    async ([command, body]) =>
+      (
+        await fetch(`./api/${command}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        })
+      ).json(),
     [name, input] as const,
   )) as Answered<CommandOutput<K>>;
   if (!answered.ok) throw new Error(`the kiosk does not answer "${name}" (${answered.error.code})`);
@@ -26,7 +37,8 @@ export const findWay = async (page: Page): Promise<Way> => {
     for (const { id, label } of first.options) {
       const next = await ask(page, 'guide', { lang: 'it', need: need.id, answers: { [first.id]: id } });
       const hit = next.kind === 'results' ? next.hits[0] : undefined;
-      if (hit !== undefined) return { need: need.title.text, option: label.text, service: hit.id, title: hit.title.text };
+      if (hit !== undefined)
+        return { need: need.title.text, option: label.text, service: hit.id, title: hit.title.text };
     }
   }
   throw new Error('no need of the catalogue leads to a service with one question');

@@ -28,11 +28,22 @@ const measure = (say: (line: string) => void): Promise<Row[]> =>
       const files = await Promise.all(
         responses
           .filter((response) => response.ok() && weighed.includes(response.request().resourceType()))
-          .map(async (response) => ({ name: new URL(response.url()).pathname, bytes: gzipSync(await response.body(), { level: 9 }).length })),
+          .map(async (response) => ({
+            name: new URL(response.url()).pathname,
+            bytes: gzipSync(await response.body(), { level: 9 }).length,
+          })),
       );
-      for (const { name, bytes } of files.toSorted((one, other) => other.bytes - one.bytes)) say(`weight: ${kilobytes(bytes).padStart(9)}  ${name}`);
+      for (const { name, bytes } of files.toSorted((one, other) => other.bytes - one.bytes))
+        say(`weight: ${kilobytes(bytes).padStart(9)}  ${name}`);
       const sum = files.reduce((all, { bytes }) => all + bytes, 0);
-      return [{ name: 'weight: script and style of the first screens, to 90 kB', ratio: sum / allowed, limit: 1, note: `${kilobytes(sum)} in ${files.length} files, gzip 9` }];
+      return [
+        {
+          name: 'weight: script and style of the first screens, to 90 kB',
+          ratio: sum / allowed,
+          limit: 1,
+          note: `${kilobytes(sum)} in ${files.length} files, gzip 9`,
+        },
+      ];
     } finally {
       await browser.close();
       await kiosk.close();

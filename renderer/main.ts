@@ -23,6 +23,10 @@ const chooseTransport = async (): Promise<Transport> => {
 
 const target = document.querySelector('#app');
 if (target === null) throw new Error('The page has no place for the app.');
-const app = new KioskScreen(createClient(await chooseTransport()), { timers: browserTimers, uuid: randomUuid, wipe });
+const app = new KioskScreen(createClient(await chooseTransport()), {
+  timers: browserTimers,
+  uuid: randomUuid,
+  wipe,
+});
 mount(App, { target, props: { app } });
 void loadMorePictograms();

@@ -1,4 +1,5 @@
 import { expect } from '../fixtures/test.ts';
+import { decodedText, decodeEscpos } from '../../kiosk/testing/escpos-decoder.ts';
 import { flow } from '../pages/flow.ts';
 import { lastSlip, textOf } from '../pages/paper.ts';
 
@@ -30,5 +31,15 @@ flow(
     expect(slip.number).toBe(await on.number.textContent());
     expect(textOf(slip)).toContain('Denuncia di furto o smarrimento');
     expect(textOf(slip)).toContain('Stazione dei Carabinieri');
+    // And as bytes, on both papers: nothing is lost on the way to the printer.
+    for (const mm of [58, 80] as const) {
+      const receipt = await kiosk.devices.lastReceipt(mm);
+      expect(receipt?.lost).toEqual([]);
+      const words = decodedText(decodeEscpos(Buffer.from(receipt?.base64 ?? '', 'base64'))).replace(
+        /\s+/g,
+        ' ',
+      );
+      expect(words).toContain('Denuncia di furto o smarrimento');
+    }
   },
 );

@@ -36,7 +36,11 @@ import Vote from '@lucide/svelte/icons/vote';
 import X from '@lucide/svelte/icons/x';
 
 /** A pictogram; always beside words. */
-export type Pictogram = Component<{ size?: number | string; strokeWidth?: number | string; 'aria-hidden'?: 'true' }>;
+export type Pictogram = Component<{
+  size?: number | string;
+  strokeWidth?: number | string;
+  'aria-hidden'?: 'true';
+}>;
 
 /** By the name that the catalogue gives (Lucide's own), or by the need itself where it gives none. */
 const pictograms: Record<string, Pictogram> = {

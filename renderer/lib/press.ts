@@ -63,7 +63,10 @@ export const press =
       settleMs,
     );
     const ends = new AbortController();
-    const listen = <K extends keyof HTMLElementEventMap>(name: K, hear: (event: HTMLElementEventMap[K]) => void): void => {
+    const listen = <K extends keyof HTMLElementEventMap>(
+      name: K,
+      hear: (event: HTMLElementEventMap[K]) => void,
+    ): void => {
       node.addEventListener(name, hear, { signal: ends.signal });
     };
     const show = (pressed: boolean): void => {

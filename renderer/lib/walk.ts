@@ -12,7 +12,9 @@ const isOnPage = (element: HTMLElement): boolean => {
 };
 
 const isShown = (element: HTMLElement): boolean =>
-  element.checkVisibility({ visibilityProperty: true }) && !element.closest('[aria-hidden="true"]') && isOnPage(element);
+  element.checkVisibility({ visibilityProperty: true }) &&
+  !element.closest('[aria-hidden="true"]') &&
+  isOnPage(element);
 
 /** Moves through what can be operated, in reading order, within the topmost dialog if there is one. */
 const move = (scope: ParentNode, by: 1 | -1): void => {
@@ -21,11 +23,13 @@ const move = (scope: ParentNode, by: 1 | -1): void => {
   let index = active instanceof HTMLElement ? list.indexOf(active) : -1;
   if (index < 0 && active !== null && active !== document.body) {
     // The focus is on a heading: go on from there, not from the top.
-    const before = list.filter((element) => active.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING).length;
+    const before = list.filter(
+      (element) => active.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING,
+    ).length;
     index = by === 1 ? before - 1 : before;
     if (by === 1 && index < 0) index = list.length - 1;
   }
-  list[neighbour(list.length, index, by)]?.focus();
+  list[neighbour(list.length, index, by)]?.focus({ preventScroll: true });
 };
 
 /** Lets a keypad with arrows and Enter do all that fingers do. */

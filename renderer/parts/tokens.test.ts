@@ -5,10 +5,16 @@ const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 const block = (selector: string): Record<string, string> => {
   const start = css.indexOf(`${selector} {`);
   const body = css.slice(start, css.indexOf('\n}', start));
-  return Object.fromEntries([...body.matchAll(/--([\w-]+):\s*(#[0-9a-f]{3,6})/g)].map(([, name, colour]) => [name, colour]));
+  return Object.fromEntries(
+    [...body.matchAll(/--([\w-]+):\s*(#[0-9a-f]{3,6})/g)].map(([, name, colour]) => [name, colour]),
+  );
 };
 const basic = block(':root');
-const palettes = { default: basic, high: { ...basic, ...block(":root[data-contrast='high']") }, low: { ...basic, ...block(":root[data-contrast='low']") } };
+const palettes = {
+  default: basic,
+  high: { ...basic, ...block(":root[data-contrast='high']") },
+  low: { ...basic, ...block(":root[data-contrast='low']") },
+};
 
 const luminance = (hex: string): number => {
   const full = hex.length === 4 ? [...hex.slice(1)].map((digit) => digit + digit).join('') : hex.slice(1);
@@ -25,9 +31,24 @@ const contrast = (one = '#000', other = '#000'): number => {
 
 /** What is painted on what, wherever it carries information. */
 const pairs: readonly [front: string, ground: string][] = [
-  ['ink', 'paper'], ['ink', 'card'], ['ink', 'tint'], ['heading', 'paper'], ['heading', 'card'], ['heading', 'tint'],
-  ['primary', 'card'], ['on-primary', 'primary'], ['on-primary', 'primary-pressed'], ['on-band', 'band'], ['on-band', 'heading'],
-  ['border', 'paper'], ['border', 'card'], ['danger', 'card'], ['on-primary', 'danger'], ['success', 'card'], ['success', 'paper'], ['warning', 'warning-pale'],
+  ['ink', 'paper'],
+  ['ink', 'card'],
+  ['ink', 'tint'],
+  ['heading', 'paper'],
+  ['heading', 'card'],
+  ['heading', 'tint'],
+  ['primary', 'card'],
+  ['on-primary', 'primary'],
+  ['on-primary', 'primary-pressed'],
+  ['on-band', 'band'],
+  ['on-band', 'heading'],
+  ['border', 'paper'],
+  ['border', 'card'],
+  ['danger', 'card'],
+  ['on-primary', 'danger'],
+  ['success', 'card'],
+  ['success', 'paper'],
+  ['warning', 'warning-pale'],
 ];
 
 describe('contrast (A11)', () => {

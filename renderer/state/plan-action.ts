@@ -14,7 +14,9 @@ export type Plan = {
   machineKey?: string;
 };
 
-const withText = (take: ServiceView['places'][number]['take'] | undefined): Pick<Plan, 'told' | 'machineKey'> => ({
+const withText = (
+  take: ServiceView['places'][number]['take'] | undefined,
+): Pick<Plan, 'told' | 'machineKey'> => ({
   ...(take?.text === undefined ? {} : { told: take.text }),
   ...(take?.machineKey === undefined ? {} : { machineKey: take.machineKey }),
 });

@@ -1,5 +1,13 @@
 import type { CommandInput } from '../../kiosk/contract/contract.ts';
-import type { AppointmentView, GuideView, Home, PeopleView, PreviewView, ServiceView, TicketView } from '../../kiosk/contract/views.ts';
+import type {
+  AppointmentView,
+  GuideView,
+  Home,
+  PeopleView,
+  PreviewView,
+  ServiceView,
+  TicketView,
+} from '../../kiosk/contract/views.ts';
 
 export type Answers = CommandInput<'guide'>['answers'];
 
