@@ -1,7 +1,6 @@
 import type { Language } from '../core/model/language.ts';
 import { serviceDocuments } from '../core/search/documents.ts';
-import { demoCatalogue, goldSet, measure } from '../core/search/gold/demo.mjs';
-import { keystrokes, many } from '../core/search/gold/many.mjs';
+import { demoCatalogue, goldSet, keystrokes, many, measure } from './gold.ts';
 import { compare, mean, median, quantile, rounds } from './pairs.ts';
 import { milliseconds, percent, type Bench, type Row } from './row.ts';
 import { miniSearch, ourSearch, type Documents, type Find } from './search-engines.ts';

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { serveBarePage } from './bare-page.ts';
 import { openBrowser, openPage } from './browser.ts';
@@ -62,7 +62,7 @@ const startOurs = async (dataDir: string): Promise<Started> => {
 
 /** Where the kiosk's own share goes, told once: a process of its own does the same calls and times them. */
 const tellPhases = async (dataDir: string, say: (line: string) => void): Promise<void> => {
-  const script = join(import.meta.dirname, 'start-phases.ts');
+  const script = fileURLToPath(import.meta.resolve('./start-phases.ts'));
   const { stdout } = await promisify(execFile)(process.execPath, [
     '--disable-warning=ExperimentalWarning',
     script,

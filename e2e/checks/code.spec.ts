@@ -20,7 +20,13 @@ for (const screen of ['P32', 'L21'] as const)
       await person.on.qr.focus().catch(() => undefined);
       const file = info.outputPath('screen.png');
       await expect(async () => {
-        if (!(await person.on.qr.evaluate((code) => code.getBoundingClientRect().right <= innerWidth && code.getBoundingClientRect().left >= 0))) await person.on.nextPage.click();
+        if (
+          !(await person.on.qr.evaluate(
+            (code) =>
+              code.getBoundingClientRect().right <= innerWidth && code.getBoundingClientRect().left >= 0,
+          ))
+        )
+          await person.on.nextPage.click();
         await kiosk.page.screenshot({ path: file });
         const { stdout } = spawnSync('zbarimg', ['--quiet', '--raw', file], { encoding: 'utf8' });
         const token = decodeTakeAway(new URL(stdout.trim()).hash);

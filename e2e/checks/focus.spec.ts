@@ -5,7 +5,17 @@ import { Inspector } from './inspector.ts';
 import type { Setting } from './matrix.ts';
 import { Walk } from './walk.ts';
 
-type Stop = { key: number; words: string; wrong: string[]; left: number; top: number; right: number; bottom: number; part: string; page: string };
+type Stop = {
+  key: number;
+  words: string;
+  wrong: string[];
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+  part: string;
+  page: string;
+};
 
 /** Where the focus is, and what is wrong with how it is seen. */
 const stopOf = (page: Page): Promise<Stop> =>
@@ -21,18 +31,26 @@ const stopOf = (page: Page): Promise<Stop> =>
     const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
     return {
       key: stops.indexOf(element),
-      words: (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 60) || element.tagName,
+      words:
+        (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 60) ||
+        element.tagName,
       wrong: [
         ...(element === document.body ? ['the focus is nowhere'] : []),
         ...(outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2 ? ['no ring'] : []),
         ...(left < 0 || top < 0 || right > innerWidth || bottom > innerHeight ? ['not on the screen'] : []),
-        ...(hit !== null && (element.contains(hit) || hit.contains(element)) ? [] : [`covered by ${hit?.tagName ?? 'nothing'}.${hit?.getAttribute('class') ?? ''}`]),
+        ...(hit !== null && (element.contains(hit) || hit.contains(element))
+          ? []
+          : [`covered by ${hit?.tagName ?? 'nothing'}.${hit?.getAttribute('class') ?? ''}`]),
       ],
       left,
       top,
       right,
       bottom,
-      part: element.closest('footer') ? 'footer' : element.closest('.actions, .pager, .keyboard') ? 'below' : 'main',
+      part: element.closest('footer')
+        ? 'footer'
+        : element.closest('.actions, .pager, .keyboard')
+          ? 'below'
+          : 'main',
       page: document.querySelector('main [role="group"]:has([data-turn])')?.getAttribute('aria-label') ?? '',
     };
   });
@@ -60,10 +78,17 @@ const around = async (page: Page, key: string, rtl: boolean): Promise<{ stops: S
       break;
     }
     if (stop.key === stops[0]?.key) break;
-    if (last !== undefined && !isInOrder(last, stop, rtl)) wrong.push(`"${stop.words}" comes after "${last.words}"`);
+    if (last !== undefined && !isInOrder(last, stop, rtl))
+      wrong.push(`"${stop.words}" comes after "${last.words}"`);
     stops.push(stop);
   }
-  return { stops, wrong: [...wrong, ...stops.flatMap(({ words, wrong: faults }) => faults.map((fault) => `"${words}": ${fault}`))] };
+  return {
+    stops,
+    wrong: [
+      ...wrong,
+      ...stops.flatMap(({ words, wrong: faults }) => faults.map((fault) => `"${words}": ${fault}`)),
+    ],
+  };
 };
 
 const ways: readonly Setting[] = [
@@ -72,7 +97,11 @@ const ways: readonly Setting[] = [
 ];
 
 /** The screens whose targets lie differently. */
-const visit = async (kiosk: Kiosk, setting: Setting, at: (screen: string) => Promise<void>): Promise<void> => {
+const visit = async (
+  kiosk: Kiosk,
+  setting: Setting,
+  at: (screen: string) => Promise<void>,
+): Promise<void> => {
   const { page } = kiosk;
   const on = createScreens(page, setting.lang);
   const walk = new Walk(kiosk, setting, new Inspector(page, setting));
@@ -99,7 +128,9 @@ const visit = async (kiosk: Kiosk, setting: Setting, at: (screen: string) => Pro
 for (const setting of ways)
   test.describe(setting.profile, () => {
     test.use({ setup: { screen: setting.profile } });
-    test(`A19: the focus is seen, in reading order, and goes all around (${setting.profile} ${setting.lang} ${setting.size})`, async ({ kiosk }) => {
+    test(`A19: the focus is seen, in reading order, and goes all around (${setting.profile} ${setting.lang} ${setting.size})`, async ({
+      kiosk,
+    }) => {
       test.setTimeout(120_000);
       await kiosk.page.clock.install();
       const wrong: string[] = [];
@@ -107,7 +138,9 @@ for (const setting of ways)
         const down = await around(kiosk.page, 'ArrowDown', setting.lang === 'ar');
         const up = await around(kiosk.page, 'ArrowUp', setting.lang === 'ar');
         wrong.push(...down.wrong.map((words) => `${screen}: ${words}`));
-        expect.soft(new Set(up.stops.map(({ key }) => key)), `${screen}: the same stops both ways`).toEqual(new Set(down.stops.map(({ key }) => key)));
+        expect
+          .soft(new Set(up.stops.map(({ key }) => key)), `${screen}: the same stops both ways`)
+          .toEqual(new Set(down.stops.map(({ key }) => key)));
       });
       expect(wrong).toEqual([]);
     });

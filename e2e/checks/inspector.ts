@@ -30,7 +30,10 @@ export class Inspector {
   }
 
   #note(rule: string, name: string, wrong: readonly string[]): void {
-    this.findings.set(rule, [...(this.findings.get(rule) ?? []), ...wrong.map((words) => `${name}: ${words}`)]);
+    this.findings.set(rule, [
+      ...(this.findings.get(rule) ?? []),
+      ...wrong.map((words) => `${name}: ${words}`),
+    ]);
   }
 
   async #judge(name: string, setting: Setting): Promise<Sight> {
@@ -41,7 +44,11 @@ export class Inspector {
   }
 
   /** The whole screen, page after page; with the setting that it has now, where it is not the one of the walk. */
-  async inspect(name: string, { framed = true, still = false }: Options = {}, setting: Setting = this.#setting): Promise<void> {
+  async inspect(
+    name: string,
+    { framed = true, still = false }: Options = {},
+    setting: Setting = this.#setting,
+  ): Promise<void> {
     this.seen.push(name);
     const page = this.#page;
     const unread = new Map<number, string>();
@@ -50,7 +57,10 @@ export class Inspector {
     await this.#toFirstPage();
     for (let number = 1; number <= maxPages; number += 1) {
       const sight = await this.#judge(turn === undefined ? name : `${name}, page ${number}`, setting);
-      const things = [...sight.texts.map(({ id, words, inks, clip }) => ({ id, words, boxes: inks, clip })), ...sight.targets.map(({ id, words, box, clip }) => ({ id, words, boxes: [box], clip }))];
+      const things = [
+        ...sight.texts.map(({ id, words, inks, clip }) => ({ id, words, boxes: inks, clip })),
+        ...sight.targets.map(({ id, words, box, clip }) => ({ id, words, boxes: [box], clip })),
+      ];
       for (const { id, words, boxes, clip } of things)
         boxes.forEach((box, line) => {
           const key = id * 1000 + line;
@@ -61,12 +71,28 @@ export class Inspector {
       if (turn === undefined || still) break;
       await page.clock.fastForward(450);
       await page.locator('main [data-turn="next"]').click();
-      await expect(page.locator('main [role="group"]:has([data-turn])')).not.toHaveAttribute('aria-label', turn);
+      await expect(page.locator('main [role="group"]:has([data-turn])')).not.toHaveAttribute(
+        'aria-label',
+        turn,
+      );
     }
-    if (!still) this.#note('A10', name, [...unread].filter(([key]) => !read.has(key)).map(([, words]) => `"${words}" is on no page`));
+    if (!still)
+      this.#note(
+        'A10',
+        name,
+        [...unread].filter(([key]) => !read.has(key)).map(([, words]) => `"${words}" is on no page`),
+      );
     if (framed) await this.#findFrame(name);
-    const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(axeTags).setLegacyMode(true).analyze();
-    this.#note('axe', name, violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(' | ')}`));
+    const { violations } = await new AxeBuilder({ page })
+      .options({ resultTypes: ['violations'] })
+      .withTags(axeTags)
+      .setLegacyMode(true)
+      .analyze();
+    this.#note(
+      'axe',
+      name,
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(' | ')}`),
+    );
   }
 
   /** What has the focus is on the page that shows: the heading is on the first one. */
@@ -79,8 +105,17 @@ export class Inspector {
 
   /** Privacy and a person, one action away (A27). */
   async #findFrame(name: string): Promise<void> {
-    const words = await this.#page.locator('footer').getByRole('button').evaluateAll((buttons) => buttons.filter((button) => button.checkVisibility()).map((button) => button.textContent.trim()));
-    this.#note('A27', name, this.frame.filter((wanted) => !words.includes(wanted)).map((wanted) => `there is no "${wanted}"`));
+    const words = await this.#page
+      .locator('footer')
+      .getByRole('button')
+      .evaluateAll((buttons) =>
+        buttons.filter((button) => button.checkVisibility()).map((button) => button.textContent.trim()),
+      );
+    this.#note(
+      'A27',
+      name,
+      this.frame.filter((wanted) => !words.includes(wanted)).map((wanted) => `there is no "${wanted}"`),
+    );
   }
 
   /** The words of the actions that every screen must have. */

@@ -24,11 +24,15 @@ const axes: { [K in keyof Setting]: readonly Setting[K][] } = {
 const exists = ({ profile, reach }: Setting): boolean => profile === 'P32' || !reach;
 
 export const everySetting: readonly Setting[] = Object.entries(axes)
-  .reduce<Partial<Setting>[]>((rows, [axis, levels]) => rows.flatMap((row) => levels.map((level) => ({ ...row, [axis]: level }))), [{}])
+  .reduce<Partial<Setting>[]>(
+    (rows, [axis, levels]) => rows.flatMap((row) => levels.map((level) => ({ ...row, [axis]: level }))),
+    [{}],
+  )
   .map((row) => row as Setting)
   .filter(exists);
 
-const levelsOf = (setting: Setting): string[] => Object.entries(setting).map(([axis, level]) => `${axis}=${String(level)}`);
+const levelsOf = (setting: Setting): string[] =>
+  Object.entries(setting).map(([axis, level]) => `${axis}=${String(level)}`);
 const pairsOf = (setting: Setting): string[] => {
   const levels = levelsOf(setting);
   return levels.flatMap((one, index) => levels.slice(index + 1).map((other) => `${one} ${other}`));
@@ -41,7 +45,9 @@ const pairsOf = (setting: Setting): string[] => {
 export const pairwise = (settings: readonly Setting[]): Setting[] => {
   const wanted = new Set(settings.flatMap(pairsOf));
   const taken = new Map<string, number>();
-  const worth = (setting: Setting): number => pairsOf(setting).filter((pair) => wanted.has(pair)).length * 1000 - levelsOf(setting).reduce((sum, level) => sum + (taken.get(level) ?? 0), 0);
+  const worth = (setting: Setting): number =>
+    pairsOf(setting).filter((pair) => wanted.has(pair)).length * 1000 -
+    levelsOf(setting).reduce((sum, level) => sum + (taken.get(level) ?? 0), 0);
   const chosen: Setting[] = [];
   while (wanted.size > 0) {
     const best = settings.reduce((one, other) => (worth(other) > worth(one) ? other : one));
@@ -53,7 +59,8 @@ export const pairwise = (settings: readonly Setting[]): Setting[] => {
 };
 
 /** Every pair of levels in `npm test`; every combination with `SPORTELLO_WHOLE=1`. */
-export const settings = (process.env['SPORTELLO_WHOLE'] ?? '') === '1' ? everySetting : pairwise(everySetting);
+export const settings =
+  (process.env['SPORTELLO_WHOLE'] ?? '') === '1' ? everySetting : pairwise(everySetting);
 
 export const nameOf = ({ profile, lang, size, contrast, reach, paper }: Setting): string =>
   [profile, lang, size, contrast, ...(reach ? ['reach'] : []), ...(paper ? [] : ['no paper'])].join(' ');

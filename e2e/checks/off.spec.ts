@@ -9,7 +9,9 @@ for (const profile of ['P32', 'L21'] as const) {
   const setting: Setting = { profile, ...plain };
   test.describe(profile, () => {
     test.use({ setup: { screen: profile, catalogue: undefined } });
-    test(`A9 A10 A11 A12 A8: a kiosk that is not in service says so to everybody (${profile})`, async ({ kiosk }) => {
+    test(`A9 A10 A11 A12 A8: a kiosk that is not in service says so to everybody (${profile})`, async ({
+      kiosk,
+    }) => {
       const inspector = new Inspector(kiosk.page, setting);
       await expect(kiosk.page.locator('main[data-screen="not-in-service"][data-ready]')).toBeVisible();
       await inspector.inspect('not in service', { framed: false });

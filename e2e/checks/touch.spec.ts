@@ -7,7 +7,6 @@ type Point = { x: number; y: number; id?: number };
 /** Fingers on the glass, as the panel reports them: no click is made up. */
 class Glass {
   readonly #session: CDPSession;
-  #contacts: Point[] = [];
 
   constructor(session: CDPSession) {
     this.#session = session;
@@ -15,25 +14,22 @@ class Glass {
   static async of(page: Page): Promise<Glass> {
     return new Glass(await page.context().newCDPSession(page));
   }
-  #send(type: 'touchStart' | 'touchMove' | 'touchEnd'): Promise<unknown> {
-    return this.#session.send('Input.dispatchTouchEvent', { type, touchPoints: this.#contacts });
+  /** Each message names the contact that changes; the others stay as they are. */
+  async #send(type: 'touchStart' | 'touchMove' | 'touchEnd', point: Point): Promise<void> {
+    await this.#session.send('Input.dispatchTouchEvent', { type, touchPoints: [point] });
   }
-  async down(point: Point): Promise<void> {
-    this.#contacts.push(point);
-    await this.#send('touchStart');
+  down(point: Point): Promise<void> {
+    return this.#send('touchStart', point);
   }
-  async move(to: Point): Promise<void> {
-    this.#contacts = this.#contacts.map((contact) => (contact.id === to.id ? to : contact));
-    await this.#send('touchMove');
+  move(to: Point): Promise<void> {
+    return this.#send('touchMove', to);
   }
-  async up(id?: number): Promise<void> {
-    this.#contacts = this.#contacts.filter((contact) => contact.id !== id);
-    // An end ends all contacts: one of several ends by not being there any more.
-    await this.#send(this.#contacts.length === 0 ? 'touchEnd' : 'touchMove');
+  up(point: Point): Promise<void> {
+    return this.#send('touchEnd', point);
   }
   async tap(point: Point): Promise<void> {
     await this.down(point);
-    await this.up(point.id);
+    await this.up(point);
   }
 }
 
@@ -52,19 +48,21 @@ const atHome = async ({ page }: Kiosk) => {
 
 test('A14: a target acts when the finger leaves it, not when it comes', async ({ kiosk }) => {
   const { on, glass } = await atHome(kiosk);
-  await glass.down(await middleOf(on.searchButton));
+  const search = await middleOf(on.searchButton);
+  await glass.down(search);
   await expect(on.searchButton).toHaveAttribute('data-pressed');
   await expect(on.screen('home')).toBeVisible();
-  await glass.up();
+  await glass.up(search);
   await expect(on.screen('search')).toBeVisible();
 });
 
 test('A14: a finger that slides off does nothing, nor does what it slides onto', async ({ kiosk }) => {
   const { on, glass, size } = await atHome(kiosk);
   await glass.down(await middleOf(on.searchButton));
-  await glass.move(await middleOf(on.textTool));
+  const elsewhere = await middleOf(on.textTool);
+  await glass.move(elsewhere);
   await expect(on.searchButton).not.toHaveAttribute('data-pressed');
-  await glass.up();
+  await glass.up(elsewhere);
   // The next touch has its effect: that of this one would have come before.
   await glass.tap(await middleOf(on.contrastTool));
   await expect(size).toHaveAttribute('data-contrast', 'high');
@@ -110,7 +108,7 @@ test('A15: a tap acts while a palm rests on the glass', async ({ kiosk }) => {
   await expect(on.screen('search')).toBeVisible();
   for (const letter of 'asilo') await glass.tap({ ...(await middleOf(on.key(letter))), id: 2 });
   await expect(on.field).toHaveValue('asilo');
-  await glass.up(palm.id);
+  await glass.up(palm);
   await expect(on.field).toHaveValue('asilo');
 });
 

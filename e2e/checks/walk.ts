@@ -9,7 +9,11 @@ import type { Setting } from './matrix.ts';
 const searched = { it: 'violenza', en: 'violence', ar: 'عنف' } as const;
 const street = 'san martino';
 /** The answers that lead from a need to a long card, and to a question with several answers. */
-const longWay = { need: 'documenti', answers: ['carta-identita', 'smarrita'], service: 'carta-identita-smarrita' };
+const longWay = {
+  need: 'documenti',
+  answers: ['carta-identita', 'smarrita'],
+  service: 'carta-identita-smarrita',
+};
 const severalWay = { need: 'difficolta-economiche', question: 'soldi-per-cosa' };
 
 /** Somebody who goes through all the screens, with a keypad: it is at a target at once, on whichever page that lies. */
@@ -59,15 +63,28 @@ export class Walk {
     await this.press(lang === 'it' ? it.attractStart : it.main.locator(`button[lang="${lang}"]`));
     await this.#sees('home');
     const root = this.#page.locator('html');
-    for (const [tool, name, wanted] of [[this.#on.textTool, 'data-size', size], [this.#on.contrastTool, 'data-contrast', contrast]] as const)
+    for (const [tool, name, wanted] of [
+      [this.#on.textTool, 'data-size', size],
+      [this.#on.contrastTool, 'data-contrast', contrast],
+    ] as const)
       while ((await root.getAttribute(name)) !== wanted) await this.press(tool);
     if (reach) await this.press(this.#on.button('frame.reach'));
     await expect(root).toHaveAttribute('data-reach', reach ? 'low' : 'all');
   }
 
   async everywhere(): Promise<void> {
-    const start: Setting = { ...this.#setting, lang: 'it', size: 'standard', contrast: 'default', reach: false };
-    await this.#inspector.inspect('attract', { framed: false }, { ...start, reach: this.#setting.profile === 'P32' });
+    const start: Setting = {
+      ...this.#setting,
+      lang: 'it',
+      size: 'standard',
+      contrast: 'default',
+      reach: false,
+    };
+    await this.#inspector.inspect(
+      'attract',
+      { framed: false },
+      { ...start, reach: this.#setting.profile === 'P32' },
+    );
     await this.begin();
     await this.#inspect('home');
     await this.#languages();
@@ -82,7 +99,9 @@ export class Walk {
     await this.press(this.#on.languageTool);
     await this.#on.dialog.waitFor();
     await this.#inspect('language dialog', { framed: false });
-    await this.press(this.#on.dialog.getByRole('button', { name: this.#on.t('language.close'), exact: true }));
+    await this.press(
+      this.#on.dialog.getByRole('button', { name: this.#on.t('language.close'), exact: true }),
+    );
   }
 
   async #aside(): Promise<void> {
@@ -205,7 +224,9 @@ export class Walk {
     await this.#page.clock.fastForward(121_000);
     await this.#on.idleWarning.waitFor();
     await this.#inspect('idle warning', { framed: false });
-    await this.press(this.#on.idleWarning.getByRole('button', { name: this.#on.t('idle.stay'), exact: true }));
+    await this.press(
+      this.#on.idleWarning.getByRole('button', { name: this.#on.t('idle.stay'), exact: true }),
+    );
     await expect(this.#on.idleWarning).toBeHidden();
   }
 }

@@ -1,5 +1,6 @@
 import type { DraftService } from '../../core/model/service.ts';
-import type { AnsweredView, ServicePlaceView } from '../contract/views.ts';
+import type { ServicePlaceView } from '../contract/card.ts';
+import type { AnsweredView } from '../contract/views.ts';
 import type { Slip, SlipBlock } from '../printing/slip.ts';
 import type { ViewContext } from '../views/context.ts';
 import { sayDate, sayTime } from '../views/dates.ts';

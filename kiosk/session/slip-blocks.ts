@@ -1,6 +1,6 @@
 import type { DraftService } from '../../core/model/service.ts';
 import type { Shown } from '../contract/shown.ts';
-import type { ServicePlaceView } from '../contract/views.ts';
+import type { ServicePlaceView } from '../contract/card.ts';
 import type { SlipBlock, SlipText } from '../printing/slip.ts';
 import type { ViewContext } from '../views/context.ts';
 import { providerOf } from '../views/hits.ts';
@@ -67,7 +67,8 @@ export const slipBlocks = (
     ...(booking?.phone === undefined ? [] : [{ text: booking.phone, lang: 'it' as const }]),
   ];
   const window = windowView(context, service);
-  const enrolment = window === undefined ? [] : [window.text, ...(window.late === undefined ? [] : [window.late])];
+  const enrolment =
+    window === undefined ? [] : [window.text, ...(window.late === undefined ? [] : [window.late])];
   const costs = costViews(context, service).map((cost) =>
     [cost.amount, cost.label, cost.condition].filter((text) => text !== undefined),
   );

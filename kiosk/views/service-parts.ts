@@ -4,7 +4,7 @@ import type { ServiceAtPlace } from '../../core/model/place.ts';
 import type { Channel, Step } from '../../core/model/service-parts.ts';
 import { windowState } from '../../core/schedule/windows.ts';
 import type { Shown } from '../contract/shown.ts';
-import type { ChannelView, ServiceView } from '../contract/views.ts';
+import type { ChannelView, ServiceView } from '../contract/card.ts';
 import type { ViewContext } from './context.ts';
 import { sayDate, sayMoney } from './dates.ts';
 import { hoursLine } from './opening.ts';

@@ -21,6 +21,10 @@ export class Presses {
     this.#contacts.add(contact);
   }
 
+  has(contact: number): boolean {
+    return this.#contacts.has(contact);
+  }
+
   cancel(contact: number): void {
     this.#contacts.delete(contact);
   }
@@ -92,7 +96,7 @@ export const press =
     });
     // A finger stays with what it touched first, and leaves nothing: whether it would act is seen by where it is.
     listen('pointermove', (event) => {
-      if (node.hasPointerCapture(event.pointerId)) show(isInside(node, event));
+      if (presses.has(event.pointerId)) show(isInside(node, event));
     });
     listen('click', (event) => {
       event.preventDefault();

@@ -2,7 +2,9 @@ import type { Language } from '../../core/model/language.ts';
 import type { Client } from '../../kiosk/contract/client.ts';
 import type { Boot } from '../../kiosk/contract/views.ts';
 import { fill, italianPhrases, loadPhrases, type Key, type Phrases, type Values } from '../lib/words.ts';
-import { Idle, type IdleMode, type Timers } from './idle.ts';
+import { handOver } from './hand-over.ts';
+import { Idle, type Timers } from './idle.ts';
+import { idleModeOf } from './idle-mode.ts';
 import { shoot } from './shoot.ts';
 import { Station } from './station.svelte.ts';
 import { placeOf, type Step, type Take } from './steps.ts';
@@ -92,7 +94,8 @@ export class KioskScreen {
     if (visit !== this.visit) return;
     visit.push(step, shot, visit.lang);
     this.#watch();
-    if (step.name === 'ticket' && shot.screen === 'ticket') await this.#handOver(step.request);
+    if (step.name === 'ticket' && shot.screen === 'ticket')
+      await handOver(this.kiosk, visit, step.request, () => visit === this.visit);
     this.#watch();
   }
 
@@ -211,25 +214,6 @@ export class KioskScreen {
     if (visit === this.visit && visit.here?.id === here.id) visit.repaint(shot, visit.lang);
   }
 
-  async #handOver(request: string): Promise<void> {
-    const { visit } = this;
-    const { here } = visit;
-    if (here?.shot.screen !== 'ticket') return;
-    const { view, paper } = here.shot;
-    visit.forgetWay();
-    if (view.kind === 'refused') return;
-    if (!paper) {
-      visit.setHandover(request, { noted: true });
-      return;
-    }
-    const answered = await this.kiosk.print({ ticket: view.ticket });
-    if (visit !== this.visit) return;
-    visit.setHandover(request, {
-      outcome: answered.ok ? answered.value : { outcome: 'failed', reason: 'error', staffAlerted: false },
-      noted: false,
-    });
-  }
-
   #watch(): void {
     const { boot } = this;
     if (!boot) return;
@@ -238,16 +222,6 @@ export class KioskScreen {
       calm: () => (this.secondsLeft = undefined),
       end: this.end,
     });
-    this.#idle.watch(this.away ? 'off' : this.#idleMode());
-  }
-
-  /** The short time after a ticket is not for those who still copy words, read slowly or reach with difficulty (A17). */
-  #idleMode(): IdleMode {
-    const { here, size, reach } = this.visit;
-    if (size === 'extra' || reach) return 'visit';
-    if (here?.shot.screen === 'goodbye') return 'ticket';
-    if (here?.shot.screen !== 'ticket' || here.shot.view.kind === 'refused') return 'visit';
-    const handover = this.visit.handover(here.shot.request);
-    return handover && (handover.noted || handover.outcome?.outcome !== 'failed') ? 'ticket' : 'visit';
+    this.#idle.watch(this.away ? 'off' : idleModeOf(this.visit));
   }
 }

@@ -1,5 +1,5 @@
 import type { Shown } from '../../kiosk/contract/shown.ts';
-import type { ServiceView } from '../../kiosk/contract/views.ts';
+import type { ServiceView } from '../../kiosk/contract/card.ts';
 import type { Key } from '../lib/words.ts';
 
 /** What the one large button of a card does. */
