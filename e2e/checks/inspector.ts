@@ -99,7 +99,10 @@ export class Inspector {
   async #toFirstPage(): Promise<void> {
     const previous = this.#page.locator('main [data-turn="previous"]');
     if (!(await previous.isVisible())) return;
-    await this.#page.locator('main h1').focus();
+    await this.#page.locator('main h1').evaluate((heading: HTMLElement) => {
+      heading.blur();
+      heading.focus();
+    });
     await expect(previous).toBeHidden();
   }
 
