@@ -15,8 +15,6 @@ const refuse = (code: string, words: string): Compiled => ({ ok: false, error: {
  * @param say where findings go, a line each
  */
 export const compileSource = async (source: string, dataDir: string, say: (line: string) => void): Promise<Compiled> => {
-  if (/^https?:/.test(source))
-    return refuse('CAT-2', `A catalogue from an address (${source}) must be signed, and this version reads source folders only. Give --catalogue a folder.`);
   if (!statSync(source, { throwIfNoEntry: false })?.isDirectory())
     return refuse('CAT-3', `There is no folder ${source}. Give --catalogue a folder with a municipality.yaml in it.`);
   const read = await readSource(source);

@@ -7,8 +7,8 @@ describe('parseStartOptions', () => {
   });
 
   it('takes what is given', () => {
-    const args = ['--data-dir', '/d', '--catalogue', '/c', '--shell', 'none', '--port', '8080', '--screen', 'L21', '--windowed'];
-    expect(parseStartOptions(args)).toEqual({ ok: true, value: { help: false, dataDir: '/d', catalogue: '/c', shell: 'none', port: 8080, screen: 'L21', windowed: true } });
+    const args = ['--data-dir', '/d', '--catalogue', '/c', '--root', '/r', '--shell', 'none', '--port', '8080', '--screen', 'L21', '--windowed'];
+    expect(parseStartOptions(args)).toEqual({ ok: true, value: { help: false, dataDir: '/d', catalogue: '/c', root: '/r', shell: 'none', port: 8080, screen: 'L21', windowed: true } });
   });
 
   it.each([
@@ -32,6 +32,6 @@ describe('parseStartOptions', () => {
   });
 
   it('the help names every option', () => {
-    for (const name of ['--data-dir', '--catalogue', '--shell', '--port', '--screen', '--windowed', '--help']) expect(help).toContain(name);
+    for (const name of ['--data-dir', '--catalogue', '--root', '--shell', '--port', '--screen', '--windowed', '--help']) expect(help).toContain(name);
   });
 });

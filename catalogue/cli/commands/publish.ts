@@ -17,13 +17,13 @@ SYNOPSIS
   sportello-catalogue publish DIR --keys KEYS --to FOLDER [--passphrase-file FILE] [--json]
 
 DESCRIPTION
-  Checks the catalogue in DIR; errors stop it. Then writes the published form to FOLDER: small compressed files named by
-  their content, and metadata signed by The Update Framework. Put FOLDER on any web server, or on a stick. Only what changed
-  is written, timestamp.json last, so that FOLDER may be served all the while.
+  Checks the catalogue in DIR; errors stop it. Then writes the published form to FOLDER: small compressed files named
+  by their content, and metadata signed as The Update Framework asks. Put FOLDER on any web server, or on a stick. Only
+  what changed is written, timestamp.json last, so that FOLDER may be served all the while.
 
-  Run it every day, also when nothing changed (cron): it then only signs again. A kiosk that finds no signature of the last
-  seven days goes on with what it has, and shows since when nobody confirmed it. The daily run needs the timestamp's key
-  only, every other week the snapshot's too, and the targets' when something changed, or after half a year.
+  Run it every day, also when nothing changed (cron): it then only signs again. A kiosk that finds no signature of the
+  last seven days goes on with what it has, and shows since when nobody confirmed it. The daily run needs the key of the
+  timestamp only, every other week the snapshot's too, and the targets' when something changed, or after half a year.
 
   Keep FOLDER: its version numbers must go on, or kiosks take the catalogue for an old one and refuse it.
 
