@@ -5,6 +5,8 @@ import type { SignedCatalogue } from './signed-catalogue.ts';
 
 /** How often a kiosk asks for a newer catalogue, ms: a change is on every screen within half an hour, for 470 bytes a time (trust.md 1). */
 const intervalMs = 15 * 60_000;
+/** A machine without any catalogue asks more often, ms: the network may come up a minute after it. */
+const firstIntervalMs = 60_000;
 /** Share of the interval by which kiosks differ, so that those of a region do not ask in the same second after a power cut. */
 const splay = 0.2;
 
@@ -59,7 +61,8 @@ export const startRefreshing = (
           : `${words} Going on with the catalogue on this machine, confirmed last on ${since}.`,
       );
     }
-    cancel = clock.after(intervalMs * (1 - splay / 2 + splay * random()), () => void turn());
+    const wait = signed.current() === undefined ? firstIntervalMs : intervalMs;
+    cancel = clock.after(wait * (1 - splay / 2 + splay * random()), () => void turn());
   };
   return {
     first: turn(),
