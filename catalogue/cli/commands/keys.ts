@@ -30,8 +30,8 @@ SYNOPSIS
 
 DESCRIPTION
   init makes Ed25519 keys in DIR, each encrypted with the passphrase (scrypt, AES-256-GCM), and 1.root.json, which says
-  who may sign what. The root has three keys, of which two must agree; targets, snapshot and timestamp have one each. Give
-  1.root.json to whoever sets up kiosks: a kiosk that starts with --root 1.root.json trusts nobody else.
+  who may sign what. The root has three keys, of which two must agree; targets, snapshot and timestamp have one each.
+  Give 1.root.json to whoever sets up kiosks: a kiosk that starts with --root 1.root.json trusts nobody else.
 
   renew signs the root again for a year, with the root keys that are in DIR (two suffice). Then publish.
 
