@@ -3,12 +3,21 @@ import { findChromium } from '../kiosk/loopback/chromium.ts';
 import { watchPaint } from './watch-paint.ts';
 
 /** Without a network and without a graphics card: what a test machine has, and the same for both sides. */
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** The system's Chromium, without a window. */
 export const openBrowser = (): Promise<Browser> => {
   const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error('there is no Chromium on this machine: apt install chromium');
+  if (executablePath === undefined)
+    throw new Error('there is no Chromium on this machine: apt install chromium');
   return chromium.launch({ executablePath, args });
 };
 

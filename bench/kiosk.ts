@@ -9,8 +9,18 @@ export type KioskProcess = { url: string; close: () => Promise<void> };
 
 /** Starts the real kiosk without a window, as `npm start` does; resolves when it says that it is ready. */
 export const startKiosk = async (dataDir: string): Promise<KioskProcess> => {
-  if (!existsSync(join(root, 'dist', 'renderer', 'index.html'))) throw new Error('the screens are not built: npm run build');
-  const args = ['--disable-warning=ExperimentalWarning', join(root, 'bin', 'sportello.ts'), '--shell', 'none', '--port', '0', '--data-dir', dataDir];
+  if (!existsSync(join(root, 'dist', 'renderer', 'index.html')))
+    throw new Error('the screens are not built: npm run build');
+  const args = [
+    '--disable-warning=ExperimentalWarning',
+    join(root, 'bin', 'sportello.ts'),
+    '--shell',
+    'none',
+    '--port',
+    '0',
+    '--data-dir',
+    dataDir,
+  ];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const exited = once(child, 'exit');
   let complaint = '';

@@ -4,7 +4,8 @@ export const quantile = (values: readonly number[], share: number): number => {
   return sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN;
 };
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
-export const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+export const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** One measurement: does the thing number `at` and gives what it took, in milliseconds. */
 export type Take = (at: number) => number | Promise<number>;
@@ -25,7 +26,9 @@ export type Plan = { rounds: number; pairs: number; warmUp: number };
 export type Pair = readonly [ours: number, bare: number];
 
 const comparedOf = (taken: readonly (readonly Pair[])[]): Compared => {
-  const ratios = taken.map((ofRound) => median(ofRound.map(([ours]) => ours)) / median(ofRound.map(([, bare]) => bare)));
+  const ratios = taken.map(
+    (ofRound) => median(ofRound.map(([ours]) => ours)) / median(ofRound.map(([, bare]) => bare)),
+  );
   return {
     ratio: median(ratios),
     spread: [Math.min(...ratios), Math.max(...ratios)],
@@ -38,7 +41,10 @@ const comparedOf = (taken: readonly (readonly Pair[])[]): Compared => {
  * Several things, each against its bare one, taken in one go.
  * @param take gives a pair for each of them, always in the same order.
  */
-export const compareAll = async (take: (at: number) => Promise<readonly Pair[]>, { rounds, pairs, warmUp }: Plan): Promise<Compared[]> => {
+export const compareAll = async (
+  take: (at: number) => Promise<readonly Pair[]>,
+  { rounds, pairs, warmUp }: Plan,
+): Promise<Compared[]> => {
   let all: Pair[][][] = [];
   for (let at = 0; at < warmUp; at += 1) await take(at);
   for (let round = 0; round < rounds; round += 1)
@@ -65,4 +71,5 @@ export const compare = async (ours: Take, bare: Take, plan: Plan): Promise<Compa
 };
 
 /** How far the rounds went apart, for the note. */
-export const rounds = ({ spread: [low, high] }: Compared): string => `rounds ${low.toFixed(2)} to ${high.toFixed(2)}`;
+export const rounds = ({ spread: [low, high] }: Compared): string =>
+  `rounds ${low.toFixed(2)} to ${high.toFixed(2)}`;

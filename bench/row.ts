@@ -16,16 +16,30 @@ export type Bench = {
   measure: (say: (line: string) => void) => Promise<Row[]>;
 };
 
-export const milliseconds = (value: number): string => (value < 10 ? `${value.toFixed(3)} ms` : `${value.toFixed(0)} ms`);
+export const milliseconds = (value: number): string =>
+  value < 10 ? `${value.toFixed(3)} ms` : `${value.toFixed(0)} ms`;
 export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 const heads = ['name', 'ratio', 'limit', '', 'measured in this run'];
 
 /** The rows as a table of plain text. */
 export const table = (rows: readonly Row[]): string => {
-  const cells = rows.map(({ name, ratio, limit, note }) => [name, ratio.toFixed(2), `<= ${limit.toFixed(2)}`, ratio <= limit ? 'ok' : 'over', note]);
-  const widths = heads.map((head, column) => Math.max(head.length, ...cells.map((line) => line[column]?.length ?? 0)));
+  const cells = rows.map(({ name, ratio, limit, note }) => [
+    name,
+    ratio.toFixed(2),
+    `<= ${limit.toFixed(2)}`,
+    ratio <= limit ? 'ok' : 'over',
+    note,
+  ]);
+  const widths = heads.map((head, column) =>
+    Math.max(head.length, ...cells.map((line) => line[column]?.length ?? 0)),
+  );
   return [heads, widths.map((width) => '-'.repeat(width)), ...cells]
-    .map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd())
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 };

@@ -1,7 +1,6 @@
 import type { Language } from '../core/model/language.ts';
 import { serviceDocuments } from '../core/search/documents.ts';
-import { demoCatalogue, goldSet, measure } from '../core/search/gold/demo.mjs';
-import { keystrokes, many } from '../core/search/gold/many.mjs';
+import { demoCatalogue, goldSet, keystrokes, many, measure } from './gold.ts';
 import { compare, mean, median, quantile, rounds } from './pairs.ts';
 import { milliseconds, percent, type Bench, type Row } from './row.ts';
 import { miniSearch, ourSearch, type Documents, type Find } from './search-engines.ts';
@@ -31,18 +30,26 @@ const speed = async (say: (line: string) => void): Promise<Row[]> => {
     for (const lang of languages) {
       say(`search: ${size} services, ${lang}`);
       const italian = many(serviceDocuments(catalogue, 'it'), size);
-      const documents: Documents = { lang, italian, own: lang === 'it' ? italian : many(serviceDocuments(catalogue, lang), size) };
+      const documents: Documents = {
+        lang,
+        italian,
+        own: lang === 'it' ? italian : many(serviceDocuments(catalogue, lang), size),
+      };
       const [ours, mini] = [ourSearch(documents), miniSearch(documents)];
       const gold = goldSet(lang);
       const step = Math.floor(gold.length / queries);
-      const typed = gold.filter((_, at) => at % step === 0).slice(0, queries).flatMap(({ q }) => keystrokes(q));
+      const typed = gold
+        .filter((_, at) => at % step === 0)
+        .slice(0, queries)
+        .flatMap(({ q }) => keystrokes(q));
       const text = (at: number): string => typed[at % typed.length] ?? '';
       const compared = await compare(
         (at) => timed(ours, text(at)),
         (at) => timed(mini, text(at)),
         { rounds: 3, pairs: typed.length, warmUp },
       );
-      const figures = (all: readonly number[]): string => `${milliseconds(median(all))} (95 %: ${milliseconds(quantile(all, 0.95))}, mean ${milliseconds(mean(all))})`;
+      const figures = (all: readonly number[]): string =>
+        `${milliseconds(median(all))} (95 %: ${milliseconds(quantile(all, 0.95))}, mean ${milliseconds(mean(all))})`;
       rows.push({
         name: `search: a keystroke, ${size} services, ${lang}`,
         ratio: compared.ratio,
@@ -76,4 +83,7 @@ const recall = (say: (line: string) => void): Row[] => {
   });
 };
 
-export const searchBench: Bench = { name: 'search', measure: async (say) => [...recall(say), ...(await speed(say))] };
+export const searchBench: Bench = {
+  name: 'search',
+  measure: async (say) => [...recall(say), ...(await speed(say))],
+};

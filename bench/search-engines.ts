@@ -7,7 +7,11 @@ import { search } from '../core/search/search.ts';
 /** Answers a text with the ids of records, best first. */
 export type Find = (text: string) => string[];
 /** The documents of the chosen language, and the Italian ones beside them where that is another. */
-export type Documents = { lang: Language; own: readonly SearchDocument[]; italian: readonly SearchDocument[] };
+export type Documents = {
+  lang: Language;
+  own: readonly SearchDocument[];
+  italian: readonly SearchDocument[];
+};
 
 /** As many as the search screen shows. */
 const limit = 12;

@@ -17,11 +17,14 @@ const tap = async (page: Page, target: Locator, next: string): Promise<number> =
   if (box === null) throw new Error(`there is nothing to touch on the way to ${next}`);
   await page.evaluate((selector) => void Object.assign(window, { next: window.painted(selector) }), next);
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-  return page.evaluate(async () => (await (window as unknown as { next: Promise<number> }).next) - window.released);
+  return page.evaluate(
+    async () => (await (window as unknown as { next: Promise<number> }).next) - window.released,
+  );
 };
 
 /** A screen takes no touches until it is ready. */
-const ready = (page: Page, screen: string): Promise<unknown> => page.waitForSelector(`main[data-screen="${screen}"][data-ready]`);
+const ready = (page: Page, screen: string): Promise<unknown> =>
+  page.waitForSelector(`main[data-screen="${screen}"][data-ready]`);
 
 /** What is measured in each visit. */
 const steps = [
@@ -39,8 +42,14 @@ const begin = async (page: Page, on: Touches): Promise<void> => {
 };
 
 const row = (name: string, compared: Compared): Row => {
-  const figures = (all: readonly number[]): string => `${milliseconds(median(all))} (95 %: ${milliseconds(quantile(all, 0.95))})`;
-  return { name, ratio: compared.ratio, limit: 2, note: `${figures(compared.ours)}, bare page ${figures(compared.bare)}; ${rounds(compared)}` };
+  const figures = (all: readonly number[]): string =>
+    `${milliseconds(median(all))} (95 %: ${milliseconds(quantile(all, 0.95))})`;
+  return {
+    name,
+    ratio: compared.ratio,
+    limit: 2,
+    note: `${figures(compared.ours)}, bare page ${figures(compared.bare)}; ${rounds(compared)}`,
+  };
 };
 
 const measure = (say: (line: string) => void): Promise<Row[]> =>
@@ -57,7 +66,8 @@ const measure = (say: (line: string) => void): Promise<Row[]> =>
       say(`tap: ${way.need} > ${way.option} > ${way.service}`);
       const on = touches(page, way);
       let shown = 0;
-      const tapBare = (): Promise<number> => tap(barePage, barePage.getByRole('button'), `main[data-screen="${(shown += 1)}"]`);
+      const tapBare = (): Promise<number> =>
+        tap(barePage, barePage.getByRole('button'), `main[data-screen="${(shown += 1)}"]`);
       const visit = async (): Promise<Pair[]> => {
         await begin(page, on);
         const pairs: Pair[] = [];

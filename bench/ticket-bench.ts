@@ -19,14 +19,27 @@ const firstAt = Date.parse('2026-11-24T08:00:00+01:00');
 /** A number taken: what the person waits for between the tap and the ticket, but for the way to the screen. */
 const issueOn = (file: string): { take: Take; close: () => void } => {
   let at = firstAt;
-  const journal = openJournal({ file, now: () => at, serviceDay: (instant) => serviceDay(instant, 'Europe/Rome'), newId: randomUUID });
+  const journal = openJournal({
+    file,
+    now: () => at,
+    serviceDay: (instant) => serviceDay(instant, 'Europe/Rome'),
+    newId: randomUUID,
+  });
   if (!journal.ok) throw new Error(`the journal cannot be opened (${journal.error.code})`);
   return {
     take: () => {
       at += everyMs;
       const requestId = randomUUID();
       const start = performance.now();
-      const issued = journal.value.issue({ kind: 'number', requestId, service: 'carta-identita', place: 'municipio', language: 'it', queue: 'anagrafe', prefix: 'A' });
+      const issued = journal.value.issue({
+        kind: 'number',
+        requestId,
+        service: 'carta-identita',
+        place: 'municipio',
+        language: 'it',
+        queue: 'anagrafe',
+        prefix: 'A',
+      });
       const took = performance.now() - start;
       if (!issued.ok) throw new Error(`no ticket was issued (${issued.error.code})`);
       return took;
@@ -40,9 +53,19 @@ const issueOn = (file: string): { take: Take; close: () => void } => {
 /** The least that is durable: one row of the same size, in a table without any index of its own. */
 const commitOn = (file: string): { take: Take; close: () => void } => {
   const db = new DatabaseSync(file);
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE tickets (seq INTEGER PRIMARY KEY, at INTEGER, ticket TEXT) STRICT');
+  db.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE tickets (seq INTEGER PRIMARY KEY, at INTEGER, ticket TEXT) STRICT',
+  );
   const insert = db.prepare('INSERT INTO tickets (at, ticket) VALUES (?, ?)');
-  const ticket = JSON.stringify({ id: randomUUID(), request: randomUUID(), service: 'carta-identita', place: 'municipio', language: 'it', queue: 'anagrafe', number: 'A001' });
+  const ticket = JSON.stringify({
+    id: randomUUID(),
+    request: randomUUID(),
+    service: 'carta-identita',
+    place: 'municipio',
+    language: 'it',
+    queue: 'anagrafe',
+    number: 'A001',
+  });
   return {
     take: () => {
       const start = performance.now();
@@ -62,7 +85,8 @@ const measure = (): Promise<Row[]> =>
     const bare = commitOn(join(folder, 'bare.sqlite'));
     try {
       const compared = await compare(journal.take, bare.take, { rounds: 9, pairs: 250, warmUp });
-      const figures = (all: readonly number[]): string => `${milliseconds(median(all))} (95 %: ${milliseconds(quantile(all, 0.95))}, mean ${milliseconds(mean(all))})`;
+      const figures = (all: readonly number[]): string =>
+        `${milliseconds(median(all))} (95 %: ${milliseconds(quantile(all, 0.95))}, mean ${milliseconds(mean(all))})`;
       return [
         {
           name: 'ticket: issued, to a bare commit of one row',

@@ -1,6 +1,8 @@
 declare global {
   interface Window {
-    /** Resolves with the instant, on the page's clock, at which an element that matches has painted. */
+    /** Resolves with the instant, on the page's clock, at which an element that matches is there. */
+    there: (selector: string) => Promise<number>;
+    /** Resolves with the instant at which it has painted. */
     painted: (selector: string) => Promise<number>;
     /** When the last pointer left the glass, on the page's clock. */
     released: number;
@@ -13,11 +15,11 @@ declare global {
  */
 export const watchPaint = (): void => {
   window.addEventListener('pointerup', ({ timeStamp }) => (window.released = timeStamp), { capture: true });
-  window.painted = (selector) =>
+  window.there = (selector) =>
     new Promise((resolve) => {
       const look = (): boolean => {
         if (document.querySelector(selector) === null) return false;
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())));
+        resolve(performance.now());
         return true;
       };
       if (look()) return;
@@ -26,4 +28,10 @@ export const watchPaint = (): void => {
       });
       watch.observe(document, { subtree: true, childList: true, attributes: true });
     });
+  window.painted = async (selector) => {
+    await window.there(selector);
+    return new Promise((resolve) =>
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now()))),
+    );
+  };
 };

@@ -20,7 +20,9 @@ const asked = (): Promise<void> =>
 const runElectron = (binary: string, args: readonly string[]): Promise<number> =>
   new Promise((done) => {
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const child = spawn(binary, [...sandbox, join(root, 'dist', 'electron', 'main.js'), ...args], { stdio: 'inherit' });
+    const child = spawn(binary, [...sandbox, join(root, 'dist', 'electron', 'main.js'), ...args], {
+      stdio: 'inherit',
+    });
     for (const signal of endSignals) process.on(signal, () => child.kill('SIGTERM'));
     child.once('error', () => done(1));
     child.once('exit', (code) => done(code ?? 0));
@@ -44,7 +46,9 @@ export const runSportello = async (args: readonly string[]): Promise<number> => 
   try {
     mkdirSync(dataDir, { recursive: true });
   } catch (fault) {
-    return complain(`DAT-1 The data folder ${dataDir} cannot be made (${(fault as NodeJS.ErrnoException).code ?? ''}). Choose another with --data-dir.`);
+    return complain(
+      `DAT-1 The data folder ${dataDir} cannot be made (${(fault as NodeJS.ErrnoException).code ?? ''}). Choose another with --data-dir.`,
+    );
   }
   const source = options.catalogue ?? join(root, 'assets', 'demo-catalogue');
   const picked = await pickCatalogue(source, dataDir, (line) => console.log(line));
@@ -78,7 +82,10 @@ export const runSportello = async (args: readonly string[]): Promise<number> => 
     kiosk: kiosk.value,
     port: options.port,
     filesDir: join(root, 'dist', 'renderer'),
-    chromium: shell.name === 'chromium' ? { binary: shell.binary, profileDir: join(dataDir, 'chromium'), kioskMode: !options.windowed } : undefined,
+    chromium:
+      shell.name === 'chromium'
+        ? { binary: shell.binary, profileDir: join(dataDir, 'chromium'), kioskMode: !options.windowed }
+        : undefined,
   });
   if (!loopback.ok) {
     await kiosk.value.close();
@@ -87,7 +94,9 @@ export const runSportello = async (args: readonly string[]): Promise<number> => 
   const { url, port } = loopback.value;
   console.log(`Sportello is ready: ${url}`);
   if (shell.name === 'none')
-    console.log(`Open that address in a browser on this machine (from another one, first: ssh -L ${port}:127.0.0.1:${port} THIS-MACHINE). Ctrl-C ends it.`);
+    console.log(
+      `Open that address in a browser on this machine (from another one, first: ssh -L ${port}:127.0.0.1:${port} THIS-MACHINE). Ctrl-C ends it.`,
+    );
   await Promise.race([end, loopback.value.windowClosed]);
   await loopback.value.close();
   await kiosk.value.close();

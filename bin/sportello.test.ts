@@ -1,6 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -40,19 +48,31 @@ const withoutDisplay = (): NodeJS.ProcessEnv => {
 const tinyTown = (): string => {
   const folder = join(dir, 'town');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'municipality.yaml'), 'formatVersion: 1\nid: prova\nname: {it: Comune di Prova}\nipaCode: c_x999\ntimeZone: Europe/Rome\n');
+  writeFileSync(
+    join(folder, 'municipality.yaml'),
+    'formatVersion: 1\nid: prova\nname: {it: Comune di Prova}\nipaCode: c_x999\ntimeZone: Europe/Rome\n',
+  );
   return folder;
 };
 
-const start = (args: readonly string[], env = withoutDisplay(), command: readonly string[] = [process.execPath]): Run => {
+const start = (
+  args: readonly string[],
+  env = withoutDisplay(),
+  command: readonly string[] = [process.execPath],
+): Run => {
   const [binary = '', ...before] = command;
-  const child = spawn(binary, [...before, '--disable-warning=ExperimentalWarning', program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(binary, [...before, '--disable-warning=ExperimentalWarning', program, ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   running.push(child);
   let words = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (words += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => (words += text));
   return { child, output: () => words, exited: once(child, 'exit').then(([code]) => code as number | null) };
 };
-const startTown = (...args: readonly string[]): Run => start(['--shell', 'none', '--data-dir', join(dir, 'data'), '--catalogue', tinyTown(), ...args]);
+const startTown = (...args: readonly string[]): Run =>
+  start(['--shell', 'none', '--data-dir', join(dir, 'data'), '--catalogue', tinyTown(), ...args]);
 
 const readyLine = /^Sportello is ready: (http:\/\/127\.0\.0\.1:(\d+)\/\?k=[\w-]{32})$/m;
 const ready = async ({ output }: Run): Promise<string> => {
@@ -73,7 +93,11 @@ const processesNaming = (text: string): string[] =>
 const boot = async (url: string): Promise<{ town: string; screen: { id: string; width: number } }> => {
   const first = await fetch(url, { redirect: 'manual' });
   const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const answer = await fetch(new URL('/api/boot', url), { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: '{}' });
+  const answer = await fetch(new URL('/api/boot', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie },
+    body: '{}',
+  });
   return ((await answer.json()) as { value: { town: string; screen: { id: string; width: number } } }).value;
 };
 
@@ -89,7 +113,11 @@ describe('a kiosk without a display', () => {
 
   it('shows the demonstration town where none is given', async () => {
     const run = start(['--shell', 'none', '--data-dir', join(dir, 'data')]);
-    expect(await boot(await ready(run))).toMatchObject({ town: 'Comune di Montelieve', demonstration: true, unsigned: true });
+    expect(await boot(await ready(run))).toMatchObject({
+      town: 'Comune di Montelieve',
+      demonstration: true,
+      unsigned: true,
+    });
   });
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('ends with %s within 2 s, status 0', async (signal) => {
@@ -132,7 +160,14 @@ describe('a data folder', () => {
 
   it('that cannot be made is named', async () => {
     writeFileSync(join(dir, 'file'), '');
-    const run = start(['--shell', 'none', '--data-dir', join(dir, 'file', 'data'), '--catalogue', tinyTown()]);
+    const run = start([
+      '--shell',
+      'none',
+      '--data-dir',
+      join(dir, 'file', 'data'),
+      '--catalogue',
+      tinyTown(),
+    ]);
     expect(await run.exited).toBe(1);
     expect(run.output()).toMatch(/^DAT-1 .*file\/data/m);
   });
@@ -165,7 +200,9 @@ describe('options', () => {
   it('that are wrong are refused by name, without a word about files of ours', async () => {
     const run = start(['--shell', 'firefox']);
     expect(await run.exited).toBe(2);
-    expect(run.output()).toContain('--shell cannot be "firefox": it is one of auto, electron, chromium, none.');
+    expect(run.output()).toContain(
+      '--shell cannot be "firefox": it is one of auto, electron, chromium, none.',
+    );
     expect(run.output()).toContain('npm start -- --help');
     expect(run.output()).not.toMatch(/^\s+at /m);
   });
@@ -173,26 +210,54 @@ describe('options', () => {
   it('--help lists them', async () => {
     const run = start(['--help']);
     expect(await run.exited).toBe(0);
-    for (const name of ['--data-dir', '--catalogue', '--shell', '--port', '--screen']) expect(run.output()).toContain(name);
+    for (const name of ['--data-dir', '--catalogue', '--shell', '--port', '--screen'])
+      expect(run.output()).toContain(name);
   });
 
   it('a catalogue that is not there is named', async () => {
-    const run = start(['--shell', 'none', '--data-dir', join(dir, 'data'), '--catalogue', join(dir, 'nowhere')]);
+    const run = start([
+      '--shell',
+      'none',
+      '--data-dir',
+      join(dir, 'data'),
+      '--catalogue',
+      join(dir, 'nowhere'),
+    ]);
     expect(await run.exited).toBe(1);
     expect(run.output()).toMatch(new RegExp(`^CAT-3 .*${join(dir, 'nowhere')}`, 'm'));
   });
 
   it('a folder that is no catalogue is named, with what is missing', async () => {
     mkdirSync(join(dir, 'empty'));
-    const run = start(['--shell', 'none', '--data-dir', join(dir, 'data'), '--catalogue', join(dir, 'empty')]);
+    const run = start([
+      '--shell',
+      'none',
+      '--data-dir',
+      join(dir, 'data'),
+      '--catalogue',
+      join(dir, 'empty'),
+    ]);
     expect(await run.exited).toBe(1);
     expect(run.output()).toContain('municipality.yaml');
   });
 
   it('--screen FILE is a panel of ours or a file', async () => {
     const file = join(dir, 'panel.json');
-    writeFileSync(file, JSON.stringify({ id: 'kitchen', width: 800, height: 1280, pxPerMm: 5, mountBottomMm: 900, viewDistMm: 600 }));
-    expect((await boot(await ready(startTown('--screen', file)))).screen).toMatchObject({ id: 'kitchen', width: 800 });
+    writeFileSync(
+      file,
+      JSON.stringify({
+        id: 'kitchen',
+        width: 800,
+        height: 1280,
+        pxPerMm: 5,
+        mountBottomMm: 900,
+        viewDistMm: 600,
+      }),
+    );
+    expect((await boot(await ready(startTown('--screen', file)))).screen).toMatchObject({
+      id: 'kitchen',
+      width: 800,
+    });
   });
 
   it('a screen that is not there is named', async () => {
@@ -222,12 +287,17 @@ describe('options', () => {
   });
 });
 
-const onPath = (name: string): boolean => (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
+const onPath = (name: string): boolean =>
+  (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
 const noWindow = findChromium() === undefined || !onPath('xvfb-run');
 
 describe.skipIf(noWindow)('in a window of Chromium (needs chromium and xvfb)', () => {
   it('opens it, and ends with all of its processes within 2 s', async () => {
-    const run = start(['--shell', 'chromium', '--data-dir', join(dir, 'data'), '--catalogue', tinyTown()], withoutDisplay(), ['xvfb-run', '-a', process.execPath]);
+    const run = start(
+      ['--shell', 'chromium', '--data-dir', join(dir, 'data'), '--catalogue', tinyTown()],
+      withoutDisplay(),
+      ['xvfb-run', '-a', process.execPath],
+    );
     await ready(run);
     const profile = join(dir, 'data', 'chromium');
     await expect.poll(() => processesNaming(profile).length, { timeout: startLimitMs }).toBeGreaterThan(1);
@@ -244,12 +314,18 @@ describe.skipIf(noWindow)('in a window of Chromium (needs chromium and xvfb)', (
   });
 
   it('ends when somebody closes the window', async () => {
-    const run = start(['--shell', 'chromium', '--data-dir', join(dir, 'data'), '--catalogue', tinyTown()], withoutDisplay(), ['xvfb-run', '-a', process.execPath]);
+    const run = start(
+      ['--shell', 'chromium', '--data-dir', join(dir, 'data'), '--catalogue', tinyTown()],
+      withoutDisplay(),
+      ['xvfb-run', '-a', process.execPath],
+    );
     await ready(run);
     const profile = join(dir, 'data', 'chromium');
     await expect.poll(() => processesNaming(profile).length, { timeout: startLimitMs }).toBeGreaterThan(1);
     // The browser itself is the one that is not a helper of another.
-    const browser = processesNaming(profile).find((pid) => !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type='));
+    const browser = processesNaming(profile).find(
+      (pid) => !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type='),
+    );
     process.kill(Number(browser), 'SIGTERM');
     expect(await run.exited).toBe(0);
   });

@@ -3,12 +3,48 @@ import { help, parseStartOptions } from './start-options.ts';
 
 describe('parseStartOptions', () => {
   it('has a default for everything', () => {
-    expect(parseStartOptions([])).toMatchObject({ ok: true, value: { help: false, catalogue: undefined, shell: 'auto', port: 0, screen: undefined, windowed: false } });
+    expect(parseStartOptions([])).toMatchObject({
+      ok: true,
+      value: {
+        help: false,
+        catalogue: undefined,
+        shell: 'auto',
+        port: 0,
+        screen: undefined,
+        windowed: false,
+      },
+    });
   });
 
   it('takes what is given', () => {
-    const args = ['--data-dir', '/d', '--catalogue', '/c', '--root', '/r', '--shell', 'none', '--port', '8080', '--screen', 'L21', '--windowed'];
-    expect(parseStartOptions(args)).toEqual({ ok: true, value: { help: false, dataDir: '/d', catalogue: '/c', root: '/r', shell: 'none', port: 8080, screen: 'L21', windowed: true } });
+    const args = [
+      '--data-dir',
+      '/d',
+      '--catalogue',
+      '/c',
+      '--root',
+      '/r',
+      '--shell',
+      'none',
+      '--port',
+      '8080',
+      '--screen',
+      'L21',
+      '--windowed',
+    ];
+    expect(parseStartOptions(args)).toEqual({
+      ok: true,
+      value: {
+        help: false,
+        dataDir: '/d',
+        catalogue: '/c',
+        root: '/r',
+        shell: 'none',
+        port: 8080,
+        screen: 'L21',
+        windowed: true,
+      },
+    });
   });
 
   it.each([
@@ -32,6 +68,16 @@ describe('parseStartOptions', () => {
   });
 
   it('the help names every option', () => {
-    for (const name of ['--data-dir', '--catalogue', '--root', '--shell', '--port', '--screen', '--windowed', '--help']) expect(help).toContain(name);
+    for (const name of [
+      '--data-dir',
+      '--catalogue',
+      '--root',
+      '--shell',
+      '--port',
+      '--screen',
+      '--windowed',
+      '--help',
+    ])
+      expect(help).toContain(name);
   });
 });

@@ -30,7 +30,10 @@ npm start -- [options]
 `;
 
 type Parsed = { ok: true; value: StartOptions } | { ok: false; error: { code: 'usage'; words: string } };
-const usage = (words: string): Parsed => ({ ok: false, error: { code: 'usage', words: `${words} \`npm start -- --help\` lists the options.` } });
+const usage = (words: string): Parsed => ({
+  ok: false,
+  error: { code: 'usage', words: `${words} \`npm start -- --help\` lists the options.` },
+});
 
 const parse = (args: readonly string[]) =>
   parseArgs({
@@ -58,9 +61,11 @@ export const parseStartOptions = (args: readonly string[]): Parsed => {
     return usage(`${(fault as Error).message.split(/\.\s/)[0]?.replace(/\.$/, '') ?? ''}.`);
   }
   const shell = shells.find((name) => name === values.shell);
-  if (shell === undefined) return usage(`--shell cannot be "${values.shell}": it is one of ${shells.join(', ')}.`);
+  if (shell === undefined)
+    return usage(`--shell cannot be "${values.shell}": it is one of ${shells.join(', ')}.`);
   const port = Number(values.port);
-  if (!/^\d+$/.test(values.port) || port > 65_535) return usage(`--port cannot be "${values.port}": it is a number from 0 to 65535.`);
+  if (!/^\d+$/.test(values.port) || port > 65_535)
+    return usage(`--port cannot be "${values.port}": it is a number from 0 to 65535.`);
   return {
     ok: true,
     value: {

@@ -41,7 +41,9 @@ const endInOrder = (kiosk: Kiosk, disconnect: () => void): void => {
     if (ending) return;
     ending = true;
     disconnect();
-    void Promise.race([kiosk.close(), new Promise((late) => setTimeout(late, closeLimitMs))]).finally(() => app.exit(0));
+    void Promise.race([kiosk.close(), new Promise((late) => setTimeout(late, closeLimitMs))]).finally(() =>
+      app.exit(0),
+    );
   });
   app.on('window-all-closed', () => app.quit());
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
@@ -52,13 +54,18 @@ const show = async (resources: string, options: KioskOptions, devices: Devices):
   const started = await startKiosk({
     ...options,
     ...devices,
-    settingsEngine: (file) => new ElectronStore({ cwd: join(file, '..'), name: 'settings', clearInvalidConfig: false }),
+    settingsEngine: (file) =>
+      new ElectronStore({ cwd: join(file, '..'), name: 'settings', clearInvalidConfig: false }),
   });
   if (!started.ok) return fail(started.error.words);
   const kiosk = started.value;
   lockSession(session.defaultSession);
   protocol.handle(uiScheme, serveScreens(join(resources, '..', 'renderer')));
-  const window = openWindow(join(resources, 'preload.cjs'), kiosk.screen, app.isPackaged || options.kioskMode);
+  const window = openWindow(
+    join(resources, 'preload.cjs'),
+    kiosk.screen,
+    app.isPackaged || options.kioskMode,
+  );
   endInOrder(kiosk, connectIpc(ipcMain, window.webContents, forWindow(kiosk)));
   app.on('second-instance', () => window.focus());
   keepShowing(window, {
@@ -82,10 +89,15 @@ export const runApp = async (resources: string, devices: Devices = {}): Promise<
     const userData = join(dataDir, 'electron');
     mkdirSync(userData, { recursive: true });
     app.setPath('userData', userData);
-    if (!app.requestSingleInstanceLock()) return fail(`RUN-1 Sportello is already running on ${dataDir}. End it first, or choose another folder with --data-dir.`);
+    if (!app.requestSingleInstanceLock())
+      return fail(
+        `RUN-1 Sportello is already running on ${dataDir}. End it first, or choose another folder with --data-dir.`,
+      );
     app.enableSandbox();
     Menu.setApplicationMenu(null);
-    protocol.registerSchemesAsPrivileged([{ scheme: uiScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+    protocol.registerSchemesAsPrivileged([
+      { scheme: uiScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    ]);
     lockApp(app);
     await show(resources, options.value, devices);
   } catch (fault) {

@@ -6,15 +6,22 @@ import { connectIpc, isTrustedSender } from './ipc.ts';
 
 const frame = (url: string): WebFrameMain => ({ url }) as WebFrameMain;
 const contentsOf = (mainFrame: WebFrameMain, sent: unknown[][] = []): WebContents =>
-  ({ mainFrame, isDestroyed: () => false, send: (...args: unknown[]) => sent.push(args) }) as unknown as WebContents;
+  ({
+    mainFrame,
+    isDestroyed: () => false,
+    send: (...args: unknown[]) => sent.push(args),
+  }) as unknown as WebContents;
 const own = frame('sportello://ui/');
 const contents = contentsOf(own);
-const event = (sender: WebContents, senderFrame: WebFrameMain | null): IpcMainInvokeEvent => ({ sender, senderFrame }) as IpcMainInvokeEvent;
+const event = (sender: WebContents, senderFrame: WebFrameMain | null): IpcMainInvokeEvent =>
+  ({ sender, senderFrame }) as IpcMainInvokeEvent;
 
 describe('isTrustedSender', () => {
-  it('trusts the top frame of our window on our screens', () => expect(isTrustedSender(event(contents, own), contents)).toBe(true));
+  it('trusts the top frame of our window on our screens', () =>
+    expect(isTrustedSender(event(contents, own), contents)).toBe(true));
   it('no other window', () => expect(isTrustedSender(event(contentsOf(own), own), contents)).toBe(false));
-  it('no frame inside of it, whatever its address', () => expect(isTrustedSender(event(contents, frame('sportello://ui/')), contents)).toBe(false));
+  it('no frame inside of it, whatever its address', () =>
+    expect(isTrustedSender(event(contents, frame('sportello://ui/')), contents)).toBe(false));
   it('no frame that is gone', () => expect(isTrustedSender(event(contents, null), contents)).toBe(false));
   it('not our frame once it shows another page', () => {
     const gone = frame('https://evil.example/');
@@ -27,7 +34,8 @@ describe('connectIpc', () => {
   const connect = () => {
     const handlers = new Map<string, (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown>();
     const ipcMain = {
-      handle: (channel: string, handler: (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown) => handlers.set(channel, handler),
+      handle: (channel: string, handler: (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown) =>
+        handlers.set(channel, handler),
       removeHandler: (channel: string) => handlers.delete(channel),
     } as unknown as IpcMain;
     const sent: unknown[][] = [];
@@ -44,8 +52,17 @@ describe('connectIpc', () => {
         return () => (listener = undefined);
       },
     });
-    const invoke = (...args: unknown[]): unknown => handlers.get(invokeChannel)?.(event(window, own), ...args);
-    return { invoke, strange: () => handlers.get(invokeChannel)?.(event(window, frame('https://evil.example/')), 'boot', {}), asked, sent, tell: (given: KioskEvent) => listener?.(given), end, handlers };
+    const invoke = (...args: unknown[]): unknown =>
+      handlers.get(invokeChannel)?.(event(window, own), ...args);
+    return {
+      invoke,
+      strange: () => handlers.get(invokeChannel)?.(event(window, frame('https://evil.example/')), 'boot', {}),
+      asked,
+      sent,
+      tell: (given: KioskEvent) => listener?.(given),
+      end,
+      handlers,
+    };
   };
 
   it('hands name and input to the kiosk', async () => {
@@ -60,7 +77,8 @@ describe('connectIpc', () => {
   });
   it('refuses a name that is no text', () => {
     const { invoke, asked } = connect();
-    for (const name of [undefined, 3, ['boot'], { toString: () => 'boot' }]) expect(invoke(name, {})).toEqual({ ok: false, error: { code: 'unknown-command' } });
+    for (const name of [undefined, 3, ['boot'], { toString: () => 'boot' }])
+      expect(invoke(name, {})).toEqual({ ok: false, error: { code: 'unknown-command' } });
     expect(asked).toEqual([]);
   });
   it('tells the window what happens, until it ends', () => {

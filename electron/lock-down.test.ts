@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { isOwnScreen, lockContents, lockSession } from './lock-down.ts';
 
 describe('isOwnScreen', () => {
-  it.each(['sportello://ui/', 'sportello://ui/index.html', 'sportello://ui/assets/a.js?b#c'])('knows %s', (address) => expect(isOwnScreen(address)).toBe(true));
+  it.each(['sportello://ui/', 'sportello://ui/index.html', 'sportello://ui/assets/a.js?b#c'])(
+    'knows %s',
+    (address) => expect(isOwnScreen(address)).toBe(true),
+  );
 
   it.each([
     'https://ui/',
@@ -42,7 +45,8 @@ describe('lockSession', () => {
     } as unknown as Session);
     return heard;
   };
-  const call = (name: string, ...args: unknown[]): unknown => (lock()[name] as ((...args: unknown[]) => unknown) | undefined)?.(...args);
+  const call = (name: string, ...args: unknown[]): unknown =>
+    (lock()[name] as ((...args: unknown[]) => unknown) | undefined)?.(...args);
 
   it('grants no permission, no device', () => {
     let granted: boolean | undefined;

@@ -22,9 +22,15 @@ const ask = (url: string, method = 'GET'): Promise<Response> => serve({ url, met
 describe('serveScreens', () => {
   it('serves the screens with their type and the policy', async () => {
     const home = await ask('sportello://ui/');
-    expect([home.status, home.headers.get('content-type'), await home.text()]).toEqual([200, 'text/html; charset=utf-8', '<main></main>']);
+    expect([home.status, home.headers.get('content-type'), await home.text()]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+      '<main></main>',
+    ]);
     expect(home.headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect((await ask('sportello://ui/assets/a.js?v=1#x')).headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect((await ask('sportello://ui/assets/a.js?v=1#x')).headers.get('content-type')).toBe(
+      'text/javascript; charset=utf-8',
+    );
   });
 
   it.each([

@@ -15,7 +15,9 @@ export const serveScreens =
     const type = path === undefined ? undefined : contentTypes[extname(path)];
     if (path === undefined || type === undefined) return refused;
     try {
-      return new Response(new Uint8Array(await readFile(path)), { headers: { ...securityHeaders, 'Content-Type': type } });
+      return new Response(new Uint8Array(await readFile(path)), {
+        headers: { ...securityHeaders, 'Content-Type': type },
+      });
     } catch {
       return refused;
     }

@@ -32,7 +32,12 @@ export const openWindow = (preload: string, screen: ScreenProfile, kiosk: boolea
 /** As much of the window as showing needs. */
 export type Shown = Pick<BrowserWindow, 'loadURL' | 'show'> & {
   once: (event: 'ready-to-show', listener: () => void) => unknown;
-  webContents: { on: (event: 'render-process-gone', listener: (event: unknown, details: { reason: string }) => void) => unknown };
+  webContents: {
+    on: (
+      event: 'render-process-gone',
+      listener: (event: unknown, details: { reason: string }) => void,
+    ) => unknown;
+  };
 };
 
 export type ShowingParts = {
@@ -48,7 +53,11 @@ export const keepShowing = (window: Shown, { now, onFault, onLost }: ShowingPart
   let reloads: number[] = [];
   let givenUp = false;
   const load = (page: string): void => {
-    window.loadURL(`${uiOrigin}/${page}`).catch((fault: unknown) => onFault(`UI-2 The page "${page}" could not be loaded: ${(fault as Error).message}`));
+    window
+      .loadURL(`${uiOrigin}/${page}`)
+      .catch((fault: unknown) =>
+        onFault(`UI-2 The page "${page}" could not be loaded: ${(fault as Error).message}`),
+      );
   };
   window.once('ready-to-show', () => window.show());
   window.webContents.on('render-process-gone', (_event, { reason }) => {

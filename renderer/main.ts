@@ -5,6 +5,7 @@ import { mount } from 'svelte';
 import { createClient } from '../kiosk/contract/client.ts';
 import type { Transport } from '../kiosk/contract/contract.ts';
 import App from './app.svelte';
+import { loadMorePictograms } from './lib/icons.ts';
 import { randomUuid } from './lib/uuid.ts';
 import { browserTimers } from './lib/timers.ts';
 import { findTransport } from './lib/transport.ts';
@@ -22,5 +23,10 @@ const chooseTransport = async (): Promise<Transport> => {
 
 const target = document.querySelector('#app');
 if (target === null) throw new Error('The page has no place for the app.');
-const app = new KioskScreen(createClient(await chooseTransport()), { timers: browserTimers, uuid: randomUuid, wipe });
+const app = new KioskScreen(createClient(await chooseTransport()), {
+  timers: browserTimers,
+  uuid: randomUuid,
+  wipe,
+});
 mount(App, { target, props: { app } });
+void loadMorePictograms();

@@ -7,7 +7,9 @@ const woff2Only: Plugin = {
   name: 'sportello:woff2-only',
   enforce: 'pre',
   transform: (code, id) =>
-    id.includes('@fontsource') && id.includes('.css') ? code.replaceAll(/,\s*url\([^)]*\.woff\)\s*format\('woff'\)/g, '') : null,
+    id.includes('@fontsource') && id.includes('.css')
+      ? code.replaceAll(/,\s*url\([^)]*\.woff\)\s*format\('woff'\)/g, '')
+      : null,
 };
 
 export default defineConfig({

@@ -1,25 +1,10 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderOf, town } from '../testing/folder.ts';
 import type { CheckReport } from '../check/check-catalogue.ts';
-import { run } from './run.ts';
+import { cli } from '../testing/cli.ts';
 
-/** Runs a command line; time passes by `tick` milliseconds at each look at the clock. */
-const cli = async (
-  args: readonly string[],
-  tick = 0,
-): Promise<{ status: number; out: string; err: string }> => {
-  const [out, err]: [string[], string[]] = [[], []];
-  let now = 0;
-  const status = await run(args, {
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
-    now: () => (now += tick),
-  });
-  return { status, out: out.join('\n'), err: err.join('\n') };
-};
-const trento = resolve(import.meta.dirname, '../../../shared/data/opencity-trento');
 const demo = resolve(import.meta.dirname, '../../assets/demo-catalogue');
 
 describe('sportello-catalogue', () => {
@@ -196,67 +181,3 @@ describe('import', () => {
     expect(existsSync(join(folder.dir, 'out'))).toBe(false);
   });
 });
-
-describe.skipIf(!existsSync(trento))(
-  'import of the real Comune di Trento (skipped where ../shared/data/opencity-trento is missing)',
-  () => {
-    it('has the numbers of the data, no errors, and the same bytes each time', async () => {
-      using folder = folderOf({});
-      const [first, second] = [join(folder.dir, 'first'), join(folder.dir, 'second')];
-      const said = await cli(['import', 'opencity', trento, '--out', first, '--json']);
-      expect(said.status).toBe(0);
-      expect(JSON.parse(said.out)).toMatchObject({
-        town: 'Comune di Trento',
-        errors: 0,
-        counts: {
-          services: 32,
-          // 25 are "Attivo", two of them with the identifier TEST; "Non attivo" are 3, one called "Test"; the one in development has an address on sportellotest.
-          'services active': 23,
-          'services suspended': 2,
-          'services inactive': 6,
-          'services in-development': 0,
-          'services internal': 1,
-          'services with places': 18,
-          'services with inputs': 3,
-          'services with costs': 26,
-          'services with contacts': 32,
-          'services with responsibleUnit': 32,
-          units: 228,
-          places: 76,
-          'places with hours': 4,
-          needs: 13,
-          'entries test': 4,
-          'entries dangling': 25,
-        },
-      });
-      await cli(['import', 'opencity', trento, '--out', second]);
-      const files = readdirSync(first, { recursive: true, encoding: 'utf8' })
-        .filter((file) => /\.\w+$/.test(file))
-        .sort();
-      expect(files.length).toBeGreaterThan(336);
-      for (const file of files)
-        expect([
-          file,
-          readFileSync(join(second, file), 'utf8') === readFileSync(join(first, file), 'utf8'),
-        ]).toEqual([file, true]);
-      const town = readFileSync(join(first, 'municipality.yaml'), 'utf8');
-      for (const line of [
-        'id: trento',
-        'ipaCode: c_l378',
-        'timeZone: Europe/Rome',
-        'website: https://www.comune.trento.it',
-        'reception: urp',
-        'switchboard: 0461 884111',
-        'it: Santo patrono',
-      ])
-        expect(town).toContain(line);
-      for (const file of files.filter((name) => name.startsWith('services/'))) {
-        const text = readFileSync(join(first, file), 'utf8').replace(/\nunmapped:[^]*$/, '');
-        expect([file, /sportellotest|localtest|<\/?\w+>|&nbsp|\u2019/.exec(text)?.[0]]).toEqual([
-          file,
-          undefined,
-        ]);
-      }
-    });
-  },
-);

@@ -37,7 +37,8 @@ const tidy = (runs: readonly Run[]): Run[] => {
   const joined: Run[] = [];
   for (const run of runs) {
     const last = joined.at(-1);
-    const text = cleanText(run.text, 'inside').text;
+    // A comma without its space; addresses have theirs so.
+    const text = cleanText(run.text, 'inside').text.replace(/(?<=\p{Ll}),(?=\p{Ll}{2})(?!\S*\/)/gu, ', ');
     // A look that holds only spaces is a space.
     const plain =
       text.trim() === ''

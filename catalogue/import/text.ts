@@ -55,6 +55,10 @@ const sentencesOf = (text: string): string[] => {
   return sentences;
 };
 
+/** A preposition or conjunction, and what follows it to the end. */
+const lastPhrase =
+  /\s+(?:d[aei]|de[il]|degli|dell[aeo]|dall?[aeo]?|dai|in|ne[il]|negli|nell[aeo]|ai?|alla|alle|agli|allo|al|con|per|tra|fra|su|sul|sull[aeo]|sui|e|ed|o|che)(?:\s+\S+){0,3}$/iu;
+
 /** The first sentences that fit into `limit` characters; else the words that do, with an ellipsis. */
 export const shorten = (text: string, limit: number): string => {
   if ([...text].length <= limit) return text;
@@ -69,7 +73,12 @@ export const shorten = (text: string, limit: number): string => {
   const clause = /^.*\S(?=[,;:]\s|\s[\u2013-]\s)/su.exec(cut)?.[0] ?? '';
   if ([...clause].length >= limit * 0.45 && clause.split('(').length === clause.split(')').length)
     return `${clause}.`;
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit / 2)).replace(/[\s,;:(\u2013-]+$/u, '')}\u2026`;
+  const words = cut.slice(0, Math.max(cut.lastIndexOf(' '), limit / 2)).replace(/[\s,;:(\u2013-]+$/u, '');
+  // Between two words that belong together nobody stops: the last phrase that was begun goes as a whole.
+  const phrases = words
+    .replace(lastPhrase, '')
+    .replace(lastPhrase, (found) => (found.trim().includes(' ') ? found : ''));
+  return `${[...phrases].length >= limit / 2 ? phrases : words}\u2026`;
 };
 
 const capitals = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u;

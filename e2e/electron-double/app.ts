@@ -7,10 +7,30 @@ import { state, tell } from './state.ts';
 
 type DoubledApp = Pick<
   App,
-  'setPath' | 'getPath' | 'requestSingleInstanceLock' | 'whenReady' | 'enableSandbox' | 'quit' | 'exit' | 'on' | 'once' | 'off' | 'isPackaged' | 'getVersion' | 'getName'
+  | 'setPath'
+  | 'getPath'
+  | 'requestSingleInstanceLock'
+  | 'whenReady'
+  | 'enableSandbox'
+  | 'quit'
+  | 'exit'
+  | 'on'
+  | 'once'
+  | 'off'
+  | 'isPackaged'
+  | 'getVersion'
+  | 'getName'
 >;
 
-const events = createEvents('app', ['ready', 'web-contents-created', 'second-instance', 'window-all-closed', 'before-quit', 'will-quit', 'quit']);
+const events = createEvents('app', [
+  'ready',
+  'web-contents-created',
+  'second-instance',
+  'window-all-closed',
+  'before-quit',
+  'will-quit',
+  'quit',
+]);
 export const emitAppEvent = events.emit;
 
 const name = 'sportello';

@@ -7,11 +7,21 @@ import { installPreload, type PreloadWorld } from './page.ts';
 import { sessionOfApp } from './session.ts';
 import { state, tell, toChromium, toElectron } from './state.ts';
 
-type DoubledContents = Pick<WebContents, 'send' | 'mainFrame' | 'setWindowOpenHandler' | 'isDestroyed' | 'on' | 'once' | 'off' | 'session' | 'getURL'>;
+type DoubledContents = Pick<
+  WebContents,
+  'send' | 'mainFrame' | 'setWindowOpenHandler' | 'isDestroyed' | 'on' | 'once' | 'off' | 'session' | 'getURL'
+>;
 type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
 
 /** The last two cannot be provoked here: no page of the double redirects, and there is no webview. */
-const known = ['will-navigate', 'will-frame-navigate', 'render-process-gone', 'did-finish-load', 'will-redirect', 'will-attach-webview'];
+const known = [
+  'will-navigate',
+  'will-frame-navigate',
+  'render-process-gone',
+  'did-finish-load',
+  'will-redirect',
+  'will-attach-webview',
+];
 
 /** One page of the application: `webContents`, and the page in Chromium behind it, a new one after each crash. */
 export const createContents = (opened: Promise<BrowserContext>, preload: string, onClosed: () => void) => {
@@ -49,13 +59,25 @@ export const createContents = (opened: Promise<BrowserContext>, preload: string,
   const mayOpen = (url: string): boolean => {
     const decided = decisions.get(url);
     if (decided !== undefined) return decided;
-    const answer = openHandler?.({ url: toElectron(url), frameName: '', features: '', disposition: 'foreground-tab', referrer: { url: '', policy: 'default' } });
+    const answer = openHandler?.({
+      url: toElectron(url),
+      frameName: '',
+      features: '',
+      disposition: 'foreground-tab',
+      referrer: { url: '', policy: 'default' },
+    });
     decisions.set(url, answer?.action !== 'deny');
     return answer?.action !== 'deny';
   };
 
   const mayNavigate = (request: PageRequest, isMain: boolean): boolean => {
-    const parts = { url: toElectron(request.url()), isSameDocument: false, isMainFrame: isMain, frame: isMain ? mainFrame : null, initiator: null };
+    const parts = {
+      url: toElectron(request.url()),
+      isSameDocument: false,
+      isMainFrame: isMain,
+      frame: isMain ? mainFrame : null,
+      initiator: null,
+    };
     for (const name of isMain ? ['will-frame-navigate', 'will-navigate'] : ['will-frame-navigate']) {
       const { event, prevented } = preventable(parts);
       events.emit(name, event);
@@ -78,20 +100,47 @@ export const createContents = (opened: Promise<BrowserContext>, preload: string,
     if (!isOwn && !mayOpen(request.url())) return route.abort('blockedbyclient');
     if (isOwn && request.isNavigationRequest()) {
       const isMain = request.frame() === page.mainFrame();
-      if (!(isMain && loading.delete(request.url())) && !mayNavigate(request, isMain)) return route.abort('aborted');
-      if (isMain) await page.context().grantPermissions(await sessionOfApp.granted(contents, url), { origin: new URL(request.url()).origin });
+      if (!(isMain && loading.delete(request.url())) && !mayNavigate(request, isMain))
+        return route.abort('aborted');
+      if (isMain)
+        await page.context().grantPermissions(await sessionOfApp.granted(contents, url), {
+          origin: new URL(request.url()).origin,
+        });
     }
-    if (await sessionOfApp.cancels({ url, method: request.method(), resourceType: isOwn && request.isNavigationRequest() ? 'mainFrame' : 'other' })) return route.abort('blockedbyclient');
+    if (
+      await sessionOfApp.cancels({
+        url,
+        method: request.method(),
+        resourceType: isOwn && request.isNavigationRequest() ? 'mainFrame' : 'other',
+      })
+    )
+      return route.abort('blockedbyclient');
     const handler = state.handlers.get(new URL(url).protocol.slice(0, -1));
     if (handler === undefined) return route.continue();
     const post = request.postDataBuffer();
-    const response = await handler(new Request(url, { method: request.method(), ...(post === null ? {} : { body: new Uint8Array(post) }) }));
-    await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body: Buffer.from(await response.arrayBuffer()) });
+    const response = await handler(
+      new Request(url, {
+        method: request.method(),
+        ...(post === null ? {} : { body: new Uint8Array(post) }),
+      }),
+    );
+    await route.fulfill({
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: Buffer.from(await response.arrayBuffer()),
+    });
   };
 
   const download = (item: Download): void => {
     const { event, prevented } = preventable({});
-    sessionOfApp.emitDownload(event, loud('downloadItem', { getURL: () => toElectron(item.url()), getFilename: () => item.suggestedFilename() }), contents);
+    sessionOfApp.emitDownload(
+      event,
+      loud('downloadItem', {
+        getURL: () => toElectron(item.url()),
+        getFilename: () => item.suggestedFilename(),
+      }),
+      contents,
+    );
     if (prevented()) void item.cancel();
   };
 
@@ -113,7 +162,11 @@ export const createContents = (opened: Promise<BrowserContext>, preload: string,
     });
     world = await installPreload(next, preload, ({ id, channel, args }) => {
       const own = world;
-      void answerInvoke({ sender: contents, senderFrame: mainFrame, frameId: 1, processId: 1 } as IpcMainInvokeEvent, channel, args).then((result) => own?.call('settle', id, result));
+      void answerInvoke(
+        { sender: contents, senderFrame: mainFrame, frameId: 1, processId: 1 } as IpcMainInvokeEvent,
+        channel,
+        args,
+      ).then((result) => own?.call('settle', id, result));
     });
     world.cdp.on('Page.windowOpen', ({ url }) => void mayOpen(url));
   };

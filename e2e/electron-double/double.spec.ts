@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../fixtures/catalogues.ts';
-import { expect, test } from './process.ts';
+import { expect, fetchUnguarded, test } from './process.ts';
 
 const app = (name: string): string => join(root, 'e2e', 'electron-double', 'apps', `${name}.ts`);
 
-test('what the double does not have fails by its name, and an unlocked window is refused', async ({ start }) => {
+test('what the double does not have fails by its name, and an unlocked window is refused', async ({
+  start,
+}) => {
   const careless = start(app('careless'), []);
   expect(await careless.exited).toBe(3);
   expect(careless.output().trim().split('\n')).toEqual([
@@ -23,20 +25,33 @@ test('electron-store writes its file', async ({ start, dir }) => {
 test('the preload is in a world of its own, there before the scripts of the page', async ({ bare }) => {
   const page = await bare().page();
   const seen = await page.evaluate(() => (globalThis as unknown as { seen: unknown }).seen);
-  expect(seen).toEqual({ bridge: ['invoke', 'subscribe'], node: 'undefined', ipc: 'undefined', preload: 'undefined', secure: true });
+  expect(seen).toEqual({
+    bridge: ['invoke', 'subscribe'],
+    node: 'undefined',
+    ipc: 'undefined',
+    preload: 'undefined',
+    secure: true,
+  });
 });
 
-test('an unlocked shell lets a page go, open, ask, download: so that the locks can be seen to hold', async ({ bare, foreign }) => {
+test('an unlocked shell lets a page go, open, ask, download: so that the locks can be seen to hold', async ({
+  bare,
+  foreign,
+}) => {
   const running = bare();
   const page = await running.page();
   expect(await page.evaluate(() => Notification.permission)).toBe('granted');
   const [download] = await Promise.all([page.waitForEvent('download'), page.evaluate(saveFile)]);
   expect(download.suggestedFilename()).toBe('a.txt');
-  const [popup] = await Promise.all([page.context().waitForEvent('page'), page.evaluate((url) => void window.open(`${url}opened`), foreign.url)]);
+  expect(await fetchUnguarded(page, `${foreign.url}fetched`)).toBe('answered');
+  const [popup] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.evaluate((url) => void window.open(`${url}opened`), foreign.url),
+  ]);
   await popup.waitForURL(`${foreign.url}opened`);
   await page.evaluate((url) => void location.assign(`${url}gone`), foreign.url);
   await page.waitForURL(`${foreign.url}gone`);
-  expect(foreign.hits()).toEqual(['/opened', '/gone']);
+  expect(foreign.hits()).toEqual(['/fetched', '/opened', '/gone']);
 });
 
 test('a foreign page that got into the window is not listened to', async ({ bare, foreign }) => {

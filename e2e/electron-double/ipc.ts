@@ -16,13 +16,19 @@ export const ipcMain: Pick<IpcMain, 'handle' | 'removeHandler' | 'on'> = loud('i
 });
 
 /** Calls a handler as Electron does. What crosses must be plain JSON: anything else would arrive changed, and is a failure here. */
-export const answerInvoke = async (event: IpcMainInvokeEvent, channel: string, args: unknown[]): Promise<{ value: unknown } | { error: string }> => {
+export const answerInvoke = async (
+  event: IpcMainInvokeEvent,
+  channel: string,
+  args: unknown[],
+): Promise<{ value: unknown } | { error: string }> => {
   const handler = handlers.get(channel);
-  if (handler === undefined) return { error: `Error invoking remote method '${channel}': No handler registered for '${channel}'` };
+  if (handler === undefined)
+    return { error: `Error invoking remote method '${channel}': No handler registered for '${channel}'` };
   try {
     const value: unknown = await handler(event, ...args);
     const copy = value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as unknown);
-    if (!isDeepStrictEqual(copy, structuredClone(value))) throw new Error(`electron-double: the answer on ${channel} is not plain JSON`);
+    if (!isDeepStrictEqual(copy, structuredClone(value)))
+      throw new Error(`electron-double: the answer on ${channel} is not plain JSON`);
     return { value };
   } catch (fault) {
     return { error: `Error invoking remote method '${channel}': ${String(fault)}` };

@@ -5,7 +5,8 @@ export const loud = <T extends object>(name: string, members: T): T =>
   new Proxy(members, {
     get: (target, key) => {
       // Symbols and `then` are asked for by the language itself (await, inspection).
-      if (key in target || typeof key === 'symbol' || key === 'then') return Reflect.get(target, key) as unknown;
+      if (key in target || typeof key === 'symbol' || key === 'then')
+        return Reflect.get(target, key) as unknown;
       throw new Error(`electron-double: ${name}.${key} is not implemented`);
     },
     set: (_target, key) => {
@@ -37,7 +38,9 @@ export const createEvents = (name: string, known: readonly string[]) => {
 };
 
 /** An Electron event: whoever hears it may prevent what would happen. */
-export const preventable = <T extends object>(parts: T): { event: T & { preventDefault: () => void; defaultPrevented: boolean }; prevented: () => boolean } => {
+export const preventable = <T extends object>(
+  parts: T,
+): { event: T & { preventDefault: () => void; defaultPrevented: boolean }; prevented: () => boolean } => {
   let prevented = false;
   const event = {
     ...parts,

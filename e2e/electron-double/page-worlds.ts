@@ -4,7 +4,11 @@
 
 type Packed = { f: number } | { p: number } | { a: Packed[] } | { o: [string, Packed][] } | { v?: unknown };
 type Answer = { value: Packed } | { error: string };
-type Message = { call: number; args: Packed[] } | { answer: Answer } | { settle: number; answer: Answer } | { exposed: true };
+type Message =
+  | { call: number; args: Packed[] }
+  | { answer: Answer }
+  | { settle: number; answer: Answer }
+  | { exposed: true };
 type AnyFunction = (...args: unknown[]) => unknown;
 
 /**
@@ -19,7 +23,8 @@ export const bridgeWorlds = (channel: string, side: 'main' | 'isolated') => {
   let promises = 0;
   let answered: Answer | undefined;
 
-  const tell = (message: Message): void => void document.dispatchEvent(new CustomEvent(`${channel}-${other}`, { detail: JSON.stringify(message) }));
+  const tell = (message: Message): void =>
+    void document.dispatchEvent(new CustomEvent(`${channel}-${other}`, { detail: JSON.stringify(message) }));
 
   const pack = (value: unknown): Packed => {
     if (typeof value === 'function') return { f: functions.push(value as AnyFunction) - 1 };
@@ -32,7 +37,8 @@ export const bridgeWorlds = (channel: string, side: 'main' | 'isolated') => {
       return { p };
     }
     if (Array.isArray(value)) return { a: value.map(pack) };
-    if (typeof value === 'object' && value !== null) return { o: Object.entries(value).map(([key, inner]): [string, Packed] => [key, pack(inner)]) };
+    if (typeof value === 'object' && value !== null)
+      return { o: Object.entries(value).map(([key, inner]): [string, Packed] => [key, pack(inner)]) };
     return value === undefined ? {} : { v: value };
   };
 
@@ -51,7 +57,8 @@ export const bridgeWorlds = (channel: string, side: 'main' | 'isolated') => {
       };
     if ('p' in packed) return new Promise((resolve, reject) => waiting.set(packed.p, { resolve, reject }));
     if ('a' in packed) return packed.a.map(unpack);
-    if ('o' in packed) return Object.freeze(Object.fromEntries(packed.o.map(([key, inner]) => [key, unpack(inner)])));
+    if ('o' in packed)
+      return Object.freeze(Object.fromEntries(packed.o.map(([key, inner]) => [key, unpack(inner)])));
     return packed.v;
   };
 
@@ -65,7 +72,8 @@ export const bridgeWorlds = (channel: string, side: 'main' | 'isolated') => {
 
   document.addEventListener(`${channel}-${side}`, (event) => {
     const message = JSON.parse((event as CustomEvent<string>).detail) as Message;
-    if ('call' in message) tell({ answer: answer(() => functions[message.call]?.(...message.args.map(unpack))) });
+    if ('call' in message)
+      tell({ answer: answer(() => functions[message.call]?.(...message.args.map(unpack))) });
     else if ('exposed' in message) tell({ answer: answer(() => exposed) });
     else if ('settle' in message) {
       const waits = waiting.get(message.settle);
@@ -81,7 +89,8 @@ export const bridgeWorlds = (channel: string, side: 'main' | 'isolated') => {
   if (side === 'main') {
     tell({ exposed: true });
     if (answered !== undefined)
-      for (const [name, api] of Object.entries(open(answered) as Record<string, unknown>)) Object.defineProperty(globalThis, name, { value: api, enumerable: true });
+      for (const [name, api] of Object.entries(open(answered) as Record<string, unknown>))
+        Object.defineProperty(globalThis, name, { value: api, enumerable: true });
   }
   return {
     exposeInMainWorld: (name: string, api: unknown): void => {
@@ -113,7 +122,9 @@ export const isolatedIpc = (binding: string) => {
       new Promise((resolve, reject) => {
         const id = (calls += 1);
         waiting.set(id, { resolve, reject });
-        (globalThis as unknown as Record<string, (text: string) => void>)[binding]?.(JSON.stringify({ id, channel, args }));
+        (globalThis as unknown as Record<string, (text: string) => void>)[binding]?.(
+          JSON.stringify({ id, channel, args }),
+        );
       }),
     on: (channel: string, listener: AnyFunction): void => {
       listeners.set(channel, (listeners.get(channel) ?? new Set()).add(listener));

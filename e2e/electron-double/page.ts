@@ -42,7 +42,11 @@ export type PreloadWorld = {
 };
 
 /** Puts the preload into every document of a page, before its own scripts, in a world of its own. */
-export const installPreload = async (page: Page, preload: string, onCall: (call: IsolatedCall) => void): Promise<PreloadWorld> => {
+export const installPreload = async (
+  page: Page,
+  preload: string,
+  onCall: (call: IsolatedCall) => void,
+): Promise<PreloadWorld> => {
   const cdp = await page.context().newCDPSession(page);
   // Only the two worlds know the channel, so a script of the page cannot speak on it.
   const channel = `double-${crypto.randomUUID()}`;
@@ -73,7 +77,9 @@ export const installPreload = async (page: Page, preload: string, onCall: (call:
       })(${require}, { exports: {} }, {});
     }`,
   });
-  await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: `if (window.top === window) (${bridgeWorlds.toString()})(${JSON.stringify(channel)}, 'main');` });
+  await cdp.send('Page.addScriptToEvaluateOnNewDocument', {
+    source: `if (window.top === window) (${bridgeWorlds.toString()})(${JSON.stringify(channel)}, 'main');`,
+  });
   return {
     cdp,
     url: () => url,

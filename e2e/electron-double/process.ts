@@ -14,7 +14,16 @@ declare global {
   }
 }
 
-type ElectronNews = { window?: { width: number; height: number; kiosk: boolean }; cdp?: string; menu?: boolean; shown?: true; focused?: true; clipboard?: string; refusedWindow?: string; sandboxEnabled?: true };
+type ElectronNews = {
+  window?: { width: number; height: number; kiosk: boolean };
+  cdp?: string;
+  menu?: boolean;
+  shown?: true;
+  focused?: true;
+  clipboard?: string;
+  refusedWindow?: string;
+  sandboxEnabled?: true;
+};
 type News = { electron?: ElectronNews; loaded?: true };
 
 /** A machine with much else to do may take this long to start Chromium, in milliseconds. */
@@ -33,18 +42,30 @@ export type App = {
 
 const startApp = (entry: string, args: readonly string[]): App => {
   const child = fork(entry, [...args], {
-    execArgv: ['--disable-warning=ExperimentalWarning', '--import', join(root, 'e2e', 'electron-double', 'register.ts')],
+    execArgv: [
+      '--disable-warning=ExperimentalWarning',
+      '--import',
+      join(root, 'e2e', 'electron-double', 'register.ts'),
+    ],
     env: { ...process.env, SPORTELLO_NOW: String(Date.parse('2026-11-24T10:00+01:00')) },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const news: News[] = [];
   let words = '';
   child.on('message', (message: News) => news.push(message));
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (words += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => (words += text));
   let browser: Promise<Browser> | undefined;
   const connect = async (): Promise<Browser> => {
-    await expect.poll(() => news.some(({ electron }) => electron?.cdp !== undefined), { message: words, timeout: startLimitMs }).toBe(true);
-    return chromium.connectOverCDP(news.find(({ electron }) => electron?.cdp !== undefined)?.electron?.cdp ?? '');
+    await expect
+      .poll(() => news.some(({ electron }) => electron?.cdp !== undefined), {
+        message: words,
+        timeout: startLimitMs,
+      })
+      .toBe(true);
+    return chromium.connectOverCDP(
+      news.find(({ electron }) => electron?.cdp !== undefined)?.electron?.cdp ?? '',
+    );
   };
   return {
     child,
@@ -54,7 +75,11 @@ const startApp = (entry: string, args: readonly string[]): App => {
     browser: () => (browser ??= connect()),
     page: async () => {
       const connected = await (browser ??= connect());
-      const own = (): Page | undefined => connected.contexts()[0]?.pages().find((page) => page.url().startsWith('https://ui.sportello.test/'));
+      const own = (): Page | undefined =>
+        connected
+          .contexts()[0]
+          ?.pages()
+          .find((page) => page.url().startsWith('https://ui.sportello.test/'));
       await expect.poll(own, { timeout: startLimitMs }).toBeDefined();
       const page = own();
       if (page === undefined) throw new Error('There is no page.');
@@ -75,6 +100,22 @@ export const processesNaming = (text: string): string[] =>
         return false;
       }
     });
+
+/** Asks another site from the page, with the page's own policy and Chromium's rule for local addresses out of the way: only the shell is left. */
+export const fetchUnguarded = async (page: Page, url: string): Promise<'answered' | 'refused'> => {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Page.setBypassCSP', { enabled: true });
+  await page.reload();
+  await page.context().grantPermissions(['local-network-access'], { origin: new URL(page.url()).origin });
+  return page.evaluate(
+    (address) =>
+      fetch(address, { mode: 'no-cors' }).then(
+        () => 'answered' as const,
+        () => 'refused' as const,
+      ),
+    url,
+  );
+};
 
 type Foreign = { url: string; hits: () => readonly string[] };
 type Fixtures = {
@@ -108,7 +149,10 @@ export const test = base.extend<Fixtures>({
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
-    await use({ url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`, hits: () => hits.filter((path) => path !== '/favicon.ico') });
+    await use({
+      url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`,
+      hits: () => hits.filter((path) => path !== '/favicon.ico'),
+    });
     server.closeAllConnections();
     server.close();
   },
@@ -127,7 +171,11 @@ export const test = base.extend<Fixtures>({
       clearTimeout(late);
     }
   },
-  locked: async ({ start, dir }, use) => use((args = []) => start(join(root, 'e2e', 'fixtures', 'electron-process.ts'), ['--data-dir', dir, ...args])),
-  bare: async ({ start, dir }, use) => use(() => start(join(root, 'e2e', 'electron-double', 'apps', 'bare.ts'), [dir, screens, preload])),
+  locked: async ({ start, dir }, use) =>
+    use((args = []) =>
+      start(join(root, 'e2e', 'fixtures', 'electron-process.ts'), ['--data-dir', dir, ...args]),
+    ),
+  bare: async ({ start, dir }, use) =>
+    use(() => start(join(root, 'e2e', 'electron-double', 'apps', 'bare.ts'), [dir, screens, preload])),
 });
 export { expect };

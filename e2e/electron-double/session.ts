@@ -4,7 +4,10 @@ import { state } from './state.ts';
 
 type PermissionRequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>;
 type PermissionCheckHandler = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>;
-type BeforeRequest = Extract<Parameters<Session['webRequest']['onBeforeRequest']>[0], (...args: never[]) => void>;
+type BeforeRequest = Extract<
+  Parameters<Session['webRequest']['onBeforeRequest']>[0],
+  (...args: never[]) => void
+>;
 type Permission = Parameters<PermissionCheckHandler>[1] & Parameters<PermissionRequestHandler>[1];
 
 /** Electron's names, and Chromium's for the same thing. */
@@ -25,12 +28,16 @@ export const createSession = () => {
 
   const webRequest: Pick<Session['webRequest'], 'onBeforeRequest'> = loud('session.webRequest', {
     onBeforeRequest: (...args: unknown[]) => {
-      if (typeof args[0] !== 'function') throw new Error('electron-double: webRequest filters are not implemented');
+      if (typeof args[0] !== 'function')
+        throw new Error('electron-double: webRequest filters are not implemented');
       before = args[0] as BeforeRequest;
     },
   });
 
-  const session: Pick<Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'on'> & { webRequest: typeof webRequest } = loud('session', {
+  const session: Pick<
+    Session,
+    'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'on'
+  > & { webRequest: typeof webRequest } = loud('session', {
     setPermissionRequestHandler: (handler) => {
       ask = handler;
     },
@@ -48,21 +55,30 @@ export const createSession = () => {
     const details = { isMainFrame: true, requestingUrl: url, requestingOrigin: url };
     if (check?.(contents, permission, url, { ...details, securityOrigin: url }) === false) return false;
     if (ask === null) return true;
-    return new Promise((answer) => ask?.(contents, permission, answer, details as Parameters<PermissionRequestHandler>[3]));
+    return new Promise((answer) =>
+      ask?.(contents, permission, answer, details as Parameters<PermissionRequestHandler>[3]),
+    );
   };
 
   return {
     session,
-    emitDownload: (event: unknown, item: unknown, contents: WebContents): void => void events.emit('will-download', event, item, contents),
+    emitDownload: (event: unknown, item: unknown, contents: WebContents): void =>
+      void events.emit('will-download', event, item, contents),
     /** Chromium's names of what a page at this address may do. */
     granted: async (contents: WebContents, url: string): Promise<string[]> => {
-      const answers = await Promise.all(permissions.map(async ([name, names]) => ((await allows(contents, name, url)) ? names : [])));
+      const answers = await Promise.all(
+        permissions.map(async ([name, names]) => ((await allows(contents, name, url)) ? names : [])),
+      );
       return answers.flat();
     },
-    cancels: async (details: Pick<OnBeforeRequestListenerDetails, 'url' | 'method' | 'resourceType'>): Promise<boolean> => {
+    cancels: async (
+      details: Pick<OnBeforeRequestListenerDetails, 'url' | 'method' | 'resourceType'>,
+    ): Promise<boolean> => {
       const listener = before;
       if (listener === null) return false;
-      const { cancel } = await new Promise<{ cancel?: boolean }>((answer) => listener(details as OnBeforeRequestListenerDetails, answer));
+      const { cancel } = await new Promise<{ cancel?: boolean }>((answer) =>
+        listener(details as OnBeforeRequestListenerDetails, answer),
+      );
       return cancel === true;
     },
   };

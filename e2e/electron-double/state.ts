@@ -19,12 +19,16 @@ const madeUp = /^([a-z]+)\.([a-z]+)\.test$/;
 export const toChromium = (address: string): string => {
   const url = URL.parse(address);
   const scheme = url?.protocol.slice(0, -1) ?? '';
-  return url !== null && state.schemes.has(scheme) ? `https://${url.host}.${scheme}.test${url.pathname}${url.search}${url.hash}` : address;
+  return url !== null && state.schemes.has(scheme)
+    ? `https://${url.host}.${scheme}.test${url.pathname}${url.search}${url.hash}`
+    : address;
 };
 
 /** The address as the application knows it. */
 export const toElectron = (address: string): string => {
   const url = URL.parse(address);
   const [, host, scheme] = madeUp.exec(url?.host ?? '') ?? [];
-  return url !== null && scheme !== undefined && state.schemes.has(scheme) ? `${scheme}://${host}${url.pathname}${url.search}${url.hash}` : address;
+  return url !== null && scheme !== undefined && state.schemes.has(scheme)
+    ? `${scheme}://${host}${url.pathname}${url.search}${url.hash}`
+    : address;
 };

@@ -6,16 +6,36 @@ import { createEvents, loud } from './loud.ts';
 import { launch } from './page.ts';
 import { state, tell } from './state.ts';
 
-type DoubledWindow = Pick<RealWindow, 'loadURL' | 'show' | 'focus' | 'isVisible' | 'on' | 'once' | 'webContents'>;
+type DoubledWindow = Pick<
+  RealWindow,
+  'loadURL' | 'show' | 'focus' | 'isVisible' | 'on' | 'once' | 'webContents'
+>;
 
-const knownOptions = ['width', 'height', 'kiosk', 'frame', 'autoHideMenuBar', 'show', 'backgroundColor', 'webPreferences'];
+const knownOptions = [
+  'width',
+  'height',
+  'kiosk',
+  'frame',
+  'autoHideMenuBar',
+  'show',
+  'backgroundColor',
+  'webPreferences',
+];
 
 /** A page that is not sandboxed, isolated and without Node is not opened at all: there would be nothing to test. */
 const assertLocked = ({ webPreferences: p = {}, ...options }: BrowserWindowConstructorOptions): string => {
   const strange = Object.keys(options).find((name) => !knownOptions.includes(name));
-  if (strange !== undefined) throw new Error(`electron-double: BrowserWindow option ${strange} is not implemented`);
-  const locked = p.sandbox === true && p.contextIsolation === true && p.nodeIntegration === false && p.webSecurity !== false && p.webviewTag !== true && p.allowRunningInsecureContent !== true;
-  if (!locked || p.preload === undefined) throw new Error('electron-double: refuses a window that is not sandboxed and isolated');
+  if (strange !== undefined)
+    throw new Error(`electron-double: BrowserWindow option ${strange} is not implemented`);
+  const locked =
+    p.sandbox === true &&
+    p.contextIsolation === true &&
+    p.nodeIntegration === false &&
+    p.webSecurity !== false &&
+    p.webviewTag !== true &&
+    p.allowRunningInsecureContent !== true;
+  if (!locked || p.preload === undefined)
+    throw new Error('electron-double: refuses a window that is not sandboxed and isolated');
   return p.preload;
 };
 

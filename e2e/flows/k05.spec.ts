@@ -14,7 +14,13 @@ flow('K5 "I do not know what to ask": at every step, down to a person', async ({
   await person.sees('home');
   await person.press(person.on.button('home.ask'));
   await person.sees('help');
-  await person.reads(person.say('help.here'), 'URP', 'Sportello 8', 'Aperto ora, fino alle 12:30', '0599 000 101');
+  await person.reads(
+    person.say('help.here'),
+    'URP',
+    'Sportello 8',
+    'Aperto ora, fino alle 12:30',
+    '0599 000 101',
+  );
 });
 
 flow('K5 a person is one action away from every screen', async ({ person }) => {

@@ -1,7 +1,7 @@
-import { expect } from '../fixtures/test.ts';
+import { expect, test } from '../fixtures/test.ts';
 import { flow, once } from '../pages/flow.ts';
 import { lastSlip, textOf } from '../pages/paper.ts';
-import type { Person } from '../pages/person.ts';
+import { Person } from '../pages/person.ts';
 
 const openFinder = async (person: Person): Promise<void> => {
   await person.start();
@@ -18,22 +18,33 @@ flow('K10 a street chosen from the list leads to the competent office', async ({
   await person.reads(person.say('district.lead'));
   await person.write('pertini');
   await person.press(person.on.choice('Via Sandro Pertini'));
-  await person.reads(person.say('district.found'), 'Distretto Centro', 'Piazza delle Erbe 6', 'lunedì–venerdì');
+  await person.reads(person.say('district.found'), 'Distretto Centro', 'Piazza delle Erbe 6', 'martedì, giovedì', '08:30–12:30');
 });
 
-flow('K10 a street of two districts asks for the house number; the office found is printed, the street is not', async ({ kiosk, person }) => {
+flow('K10 a street of two districts asks for the house number; another street can follow', async ({ person }) => {
   await openFinder(person);
   await person.write('san martino');
   await person.press(person.on.choice('Via San Martino'));
   await person.write('51');
   await person.press(person.on.button('district.find'));
   await person.reads('Distretto Monte', 'Via della Rocca 15');
+  await person.press(person.on.button('district.again'));
+  await expect(person.on.field).toHaveValue('');
+  await person.doesNotRead('San Martino', 'Distretto Monte');
+});
+
+// The kiosk names no service of the office that it found (kiosk/views/area-view.ts, `districtView`), so the screen has nothing to hand over (K8).
+test.fixme('K10 the office found can be taken away', async ({ kiosk }) => {
+  const person = new Person(kiosk.page);
+  await openFinder(person);
+  await person.write('rocca');
+  await person.press(person.on.choice('Via della Rocca'));
   await person.press(person.on.button('district.service'));
   await person.sees('service');
   await person.takeAway();
   const paper = textOf(await lastSlip(kiosk));
   expect(paper).toContain('Distretto Monte');
-  expect(paper).not.toContain('San Martino');
+  expect(paper).not.toContain('Via della Rocca, ');
 });
 
 once('K10 a street that nobody knows leads to people', async ({ person }) => {

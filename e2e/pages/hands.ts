@@ -33,9 +33,24 @@ const byTouch = async (page: Page, target: Locator): Promise<void> => {
   await target.click();
 };
 
-/** Moves the focus with one arrow, as a keypad does. */
+/** The arrows stay on the page that shows: others are turned to first, with the other two arrows. */
+const turnByKeys = async (page: Page, target: Locator): Promise<void> => {
+  await expect(async () => {
+    const spot = await spotOf(target);
+    if (spot === 'here') return;
+    const shown = page.locator('main [data-pages]').last();
+    const before = (await shown.getAttribute('data-page')) ?? '';
+    const mirrored = await page.evaluate(() => document.documentElement.dir === 'rtl');
+    await page.keyboard.press((spot === 'next') === mirrored ? 'ArrowLeft' : 'ArrowRight');
+    await expect(shown).not.toHaveAttribute('data-page', before, { timeout: 400 });
+    throw new Error('The page has turned: look again.');
+  }).toPass({ intervals: [0], timeout: 20_000 });
+};
+
+/** Moves the focus with the arrows, as a keypad does. */
 export const walkTo = async (page: Page, target: Locator): Promise<void> => {
   await target.waitFor();
+  await turnByKeys(page, target);
   const isFocused = (): Promise<boolean> => target.evaluate((element) => element === document.activeElement);
   // The frame is last in reading order: nearer the other way round.
   const arrow = (await target.evaluate((element) => element.closest('footer') !== null)) ? 'ArrowUp' : 'ArrowDown';

@@ -1,20 +1,10 @@
 import * as z from 'zod/mini';
 import { Id, Language } from '../../core/model/language.ts';
 import { PrinterState } from './shown.ts';
-import {
-  AppointmentView,
-  Boot,
-  DistrictView,
-  GuideView,
-  Home,
-  PeopleView,
-  PreviewView,
-  PrintView,
-  SearchView,
-  ServiceView,
-  StreetsView,
-  TicketView,
-} from './views.ts';
+import { ServiceView } from './card.ts';
+import { PreviewView, PrintView, TicketView } from './hand-over.ts';
+import { Boot, GuideView, Home, PeopleView, SearchView } from './views.ts';
+import { AppointmentView, DistrictView, StreetsView } from './where-to-go.ts';
 
 const lang = Language;
 const answers = z.record(

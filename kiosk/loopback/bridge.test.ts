@@ -21,6 +21,8 @@ beforeAll(() => {
   mkdirSync(join(files, 'assets'), { recursive: true });
   writeFileSync(join(files, 'index.html'), '<main></main>');
   writeFileSync(join(files, 'assets', 'a.js'), '1');
+  writeFileSync(join(files, '.hidden.html'), 'secret');
+  writeFileSync(join(files, 'back\\slash.html'), 'secret');
   writeFileSync(join(dir, 'secret.html'), 'secret');
   symlinkSync(join(dir, 'secret.html'), join(files, 'link.html'));
   symlinkSync(dir, join(files, 'up'));
@@ -48,14 +50,43 @@ beforeEach(async () => {
 });
 afterEach(() => bridge.close());
 
-type Ask = { method?: string; path?: string; host?: string; headers?: Readonly<Record<string, string>>; body?: string; withKey?: boolean };
+type Ask = {
+  method?: string;
+  path?: string;
+  host?: string;
+  headers?: Readonly<Record<string, string>>;
+  body?: string;
+  withKey?: boolean;
+};
 /** A request as bytes: nothing on our side tidies it up. */
-const ask = ({ method = 'GET', path = '/', host = `127.0.0.1:${bridge.port}`, headers = {}, body, withKey = true }: Ask): Promise<RawAnswer> => {
-  const lines = Object.entries({ Host: host, Connection: 'close', ...(withKey ? { Cookie: `sportello=${key}` } : {}), ...(body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }), ...headers });
-  return sendRaw(bridge.port, `${method} ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body ?? ''}`);
+const ask = ({
+  method = 'GET',
+  path = '/',
+  host = `127.0.0.1:${bridge.port}`,
+  headers = {},
+  body,
+  withKey = true,
+}: Ask): Promise<RawAnswer> => {
+  const lines = Object.entries({
+    Host: host,
+    Connection: 'close',
+    ...(withKey ? { Cookie: `sportello=${key}` } : {}),
+    ...(body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }),
+    ...headers,
+  });
+  return sendRaw(
+    bridge.port,
+    `${method} ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body ?? ''}`,
+  );
 };
 const command = (more: Ask = {}): Promise<RawAnswer> =>
-  ask({ method: 'POST', path: '/api/boot', body: '{}', ...more, headers: { 'Content-Type': 'application/json', ...more.headers } });
+  ask({
+    method: 'POST',
+    path: '/api/boot',
+    body: '{}',
+    ...more,
+    headers: { 'Content-Type': 'application/json', ...more.headers },
+  });
 
 describe('the key', () => {
   it('in the address becomes a cookie that no script reads and no other site sends', async () => {
@@ -66,7 +97,12 @@ describe('the key', () => {
   });
 
   it('is another at each launch', async () => {
-    const other = await startBridge({ port: 0, filesDir: dir, invoke: () => answerWith(''), subscribe: () => () => undefined });
+    const other = await startBridge({
+      port: 0,
+      filesDir: dir,
+      invoke: () => answerWith(''),
+      subscribe: () => () => undefined,
+    });
     expect(new URL(other.url).searchParams.get('k')).not.toBe(key);
     await other.close();
   });
@@ -81,7 +117,9 @@ describe('the key', () => {
     ['more after it', '/', { Cookie: 'sportello=KEYx' }],
     ['an authorization instead', '/', { Authorization: 'Bearer KEY' }],
   ])('%s: refused, and nothing is said', async (_what, path, headers) => {
-    const given = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value).replace('KEY', key)]));
+    const given = Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, String(value).replace('KEY', key)]),
+    );
     const answer = await ask({ path, headers: given, withKey: false });
     expect([answer.status, answer.body]).toEqual([403, '{"ok":false,"error":{"code":"wrong-key"}}']);
   });
@@ -94,19 +132,36 @@ describe('the key', () => {
   });
 
   it('among other cookies is found', async () => {
-    expect((await ask({ withKey: false, headers: { Cookie: `a=b; sportello=${key}; c=d` } })).status).toBe(200);
+    expect((await ask({ withKey: false, headers: { Cookie: `a=b; sportello=${key}; c=d` } })).status).toBe(
+      200,
+    );
   });
 });
 
 describe('other sites', () => {
-  it.each(['evil.example', 'evil.example:PORT', '127.0.0.1.evil.example:PORT', '127.0.0.1', '127.0.0.1:1', '0.0.0.0:PORT', '[::1]:PORT', 'LOCALHOST.:PORT', ''])('host "%s" is refused, key or not (a name that resolves to this machine)', async (host) => {
+  it.each([
+    'evil.example',
+    'evil.example:PORT',
+    '127.0.0.1.evil.example:PORT',
+    '127.0.0.1',
+    '127.0.0.1:1',
+    '0.0.0.0:PORT',
+    '[::1]:PORT',
+    'LOCALHOST.:PORT',
+    '',
+  ])('host "%s" is refused, key or not (a name that resolves to this machine)', async (host) => {
     const answer = await command({ host: host.replace('PORT', String(bridge.port)) });
     expect([answer.status === 421 || answer.status === 400, asked]).toEqual([true, []]);
   });
 
   it('no host at all is refused', async () => {
-    expect((await sendRaw(bridge.port, `GET / HTTP/1.1\r\nConnection: close\r\nCookie: sportello=${key}\r\n\r\n`)).status).toBe(400);
-    expect((await sendRaw(bridge.port, `GET / HTTP/1.0\r\nCookie: sportello=${key}\r\n\r\n`)).status).toBe(421);
+    expect(
+      (await sendRaw(bridge.port, `GET / HTTP/1.1\r\nConnection: close\r\nCookie: sportello=${key}\r\n\r\n`))
+        .status,
+    ).toBe(400);
+    expect((await sendRaw(bridge.port, `GET / HTTP/1.0\r\nCookie: sportello=${key}\r\n\r\n`)).status).toBe(
+      421,
+    );
   });
 
   it('an absolute address in the request line cannot stand in for the host', async () => {
@@ -114,7 +169,15 @@ describe('other sites', () => {
     expect(answer.status).toBe(421);
   });
 
-  it.each(['https://evil.example', 'http://evil.example', 'null', 'http://127.0.0.1', 'http://127.0.0.1:1', 'https://127.0.0.1:PORT', 'file://'])('origin %s is refused', async (origin) => {
+  it.each([
+    'https://evil.example',
+    'http://evil.example',
+    'null',
+    'http://127.0.0.1',
+    'http://127.0.0.1:1',
+    'https://127.0.0.1:PORT',
+    'file://',
+  ])('origin %s is refused', async (origin) => {
     const answer = await command({ headers: { Origin: origin.replace('PORT', String(bridge.port)) } });
     expect([answer.status, asked]).toEqual([403, []]);
   });
@@ -127,32 +190,53 @@ describe('other sites', () => {
 describe('commands', () => {
   it('are handed on with their input, and answered', async () => {
     const answer = await command({ path: '/api/home', body: '{"lang":"it"}' });
-    expect([answer.status, answer.body, asked]).toEqual([200, '{"ok":true,"value":{"done":true}}', [{ name: 'home', raw: { lang: 'it' } }]]);
+    expect([answer.status, answer.body, asked]).toEqual([
+      200,
+      '{"ok":true,"value":{"done":true}}',
+      [{ name: 'home', raw: { lang: 'it' } }],
+    ]);
   });
 
   it('that are unknown or malformed have a status of their own', async () => {
-    answerWith = (name) => Promise.resolve({ ok: false, error: { code: name === 'nope' ? 'unknown-command' : 'invalid-input' } });
+    answerWith = (name) =>
+      Promise.resolve({ ok: false, error: { code: name === 'nope' ? 'unknown-command' : 'invalid-input' } });
     expect((await command({ path: '/api/nope' })).status).toBe(404);
     expect((await command({ path: '/api/home' })).status).toBe(400);
   });
 
-  it.each(['{', '', 'undefined', '{"a":1}x', '\xff\xfe'])('a body that is no JSON (%j) is refused', async (body) => {
-    const answer = await sendRaw(bridge.port, `POST /api/boot HTTP/1.1\r\nHost: 127.0.0.1:${bridge.port}\r\nConnection: close\r\nCookie: sportello=${key}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
-    expect([answer.status, answer.body, asked]).toEqual([400, '{"ok":false,"error":{"code":"malformed"}}', []]);
-  });
+  it.each(['{', '', 'undefined', '{"a":1}x', '\xff\xfe'])(
+    'a body that is no JSON (%j) is refused',
+    async (body) => {
+      const answer = await sendRaw(
+        bridge.port,
+        `POST /api/boot HTTP/1.1\r\nHost: 127.0.0.1:${bridge.port}\r\nConnection: close\r\nCookie: sportello=${key}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+      );
+      expect([answer.status, answer.body, asked]).toEqual([
+        400,
+        '{"ok":false,"error":{"code":"malformed"}}',
+        [],
+      ]);
+    },
+  );
 
   it.each(['GET', 'PUT', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH'])('%s is refused', async (method) => {
     const answer = await command({ method });
     expect([answer.status, asked]).toEqual([405, []]);
   });
 
-  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])('a form of another site (%s) is refused', async (type) => {
-    const answer = await command({ headers: { 'Content-Type': type } });
-    expect([answer.status, asked]).toEqual([415, []]);
-  });
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
+    'a form of another site (%s) is refused',
+    async (type) => {
+      const answer = await command({ headers: { 'Content-Type': type } });
+      expect([answer.status, asked]).toEqual([415, []]);
+    },
+  );
 
   it('a body that says it is too large is refused before it is read', async () => {
-    const answer = await sendRaw(bridge.port, `POST /api/boot HTTP/1.1\r\nHost: 127.0.0.1:${bridge.port}\r\nConnection: close\r\nCookie: sportello=${key}\r\nContent-Type: application/json\r\nContent-Length: 99999999\r\n\r\n{`);
+    const answer = await sendRaw(
+      bridge.port,
+      `POST /api/boot HTTP/1.1\r\nHost: 127.0.0.1:${bridge.port}\r\nConnection: close\r\nCookie: sportello=${key}\r\nContent-Type: application/json\r\nContent-Length: 99999999\r\n\r\n{`,
+    );
     expect([answer.status, asked]).toEqual([413, []]);
   });
 
@@ -188,7 +272,9 @@ describe('files', () => {
     expect(home.head).toContain('Content-Type: text/html; charset=utf-8');
     expect(home.head).toContain("Content-Security-Policy: default-src 'none'; script-src 'self'");
     expect(home.head).toContain('X-Content-Type-Options: nosniff');
-    expect((await ask({ path: '/assets/a.js' })).head).toContain('Cache-Control: private, max-age=86400, immutable');
+    expect((await ask({ path: '/assets/a.js' })).head).toContain(
+      'Cache-Control: private, max-age=86400, immutable',
+    );
   });
 
   it.each([
@@ -207,6 +293,9 @@ describe('files', () => {
     '//secret.html',
     '/./index.html/../../secret.html',
     '/link.html',
+    '/.hidden.html',
+    '/%2ehidden.html',
+    '/back%5cslash.html',
     '/up/secret.html',
     '/index.html%00.js',
     '/index.html%00',
@@ -227,11 +316,17 @@ describe('files', () => {
   });
 
   it('cannot be written to', async () => {
-    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) expect((await ask({ method })).status, method).toBe(405);
+    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS'])
+      expect((await ask({ method })).status, method).toBe(405);
   });
 
   it('errors carry the policy too', async () => {
-    for (const answer of [await ask({ path: '/nope' }), await ask({ withKey: false }), await ask({ host: 'evil' })]) expect(answer.head).toContain('Content-Security-Policy: ');
+    for (const answer of [
+      await ask({ path: '/nope' }),
+      await ask({ withKey: false }),
+      await ask({ host: 'evil' }),
+    ])
+      expect(answer.head).toContain('Content-Security-Policy: ');
   });
 });
 
@@ -259,7 +354,9 @@ describe('events', () => {
     open.push(socket);
     let text = '';
     socket.setEncoding('utf8').on('data', (data) => (text += String(data)));
-    socket.write(`GET /events HTTP/1.1\r\nHost: 127.0.0.1:${bridge.port}\r\nCookie: sportello=${key}\r\n\r\n`);
+    socket.write(
+      `GET /events HTTP/1.1\r\nHost: 127.0.0.1:${bridge.port}\r\nCookie: sportello=${key}\r\n\r\n`,
+    );
     await once(socket, 'data');
     return { socket, text: () => text };
   };
@@ -296,11 +393,25 @@ describe('the port', () => {
   it('is open on 127.0.0.1 and nowhere else', async () => {
     const others = Object.values(networkInterfaces())
       .flat()
-      .flatMap((address) => (address === undefined || address.address === '127.0.0.1' || address.address.startsWith('fe80') ? [] : [address.address]));
-    for (const address of ['127.0.0.2', '::1', ...others]) await expect(sendRaw(bridge.port, 'GET / HTTP/1.1\r\n\r\n', address), address).rejects.toMatchObject({ code: expect.stringMatching(/^(ECONNREFUSED|EADDRNOTAVAIL|ENETUNREACH)$/) as string });
+      .flatMap((address) =>
+        address === undefined || address.address === '127.0.0.1' || address.address.startsWith('fe80')
+          ? []
+          : [address.address],
+      );
+    for (const address of ['127.0.0.2', '::1', ...others])
+      await expect(sendRaw(bridge.port, 'GET / HTTP/1.1\r\n\r\n', address), address).rejects.toMatchObject({
+        code: expect.stringMatching(/^(ECONNREFUSED|EADDRNOTAVAIL|ENETUNREACH)$/) as string,
+      });
   });
 
   it('that is in use is an error with a code', async () => {
-    await expect(startBridge({ port: bridge.port, filesDir: dir, invoke: () => answerWith(''), subscribe: () => () => undefined })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await expect(
+      startBridge({
+        port: bridge.port,
+        filesDir: dir,
+        invoke: () => answerWith(''),
+        subscribe: () => () => undefined,
+      }),
+    ).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 });

@@ -33,7 +33,11 @@ const cookieName = 'sportello';
 const refuse = (response: ServerResponse, status: number, code: string): void => {
   // What is left of a body that nobody reads must not be taken for the next request.
   const close = status === 413 ? { Connection: 'close' } : {};
-  response.writeHead(status, { ...securityHeaders, ...close, 'Content-Type': 'application/json; charset=utf-8' });
+  response.writeHead(status, {
+    ...securityHeaders,
+    ...close,
+    'Content-Type': 'application/json; charset=utf-8',
+  });
   response.end(JSON.stringify({ ok: false, error: { code } }));
 };
 
@@ -58,37 +62,51 @@ export const startBridge = async (options: BridgeOptions): Promise<Bridge> => {
 
   const command = async (request: IncomingMessage, response: ServerResponse, name: string): Promise<void> => {
     if (request.method !== 'POST') return refuse(response, 405, 'method-not-allowed');
-    if (!request.headers['content-type']?.startsWith('application/json')) return refuse(response, 415, 'not-json');
+    if (!request.headers['content-type']?.startsWith('application/json'))
+      return refuse(response, 415, 'not-json');
     const body = await readBody(request, maxBodyBytes);
     if (!body.ok) return refuse(response, body.error.code === 'too-large' ? 413 : 400, body.error.code);
     const answer = await options.invoke(name, body.value);
-    const status = answer.ok ? 200 : { 'unknown-command': 404, 'invalid-input': 400 }[answer.error.code as string];
-    response.writeHead(status ?? 200, { ...securityHeaders, 'Content-Type': 'application/json; charset=utf-8' });
+    const status = answer.ok
+      ? 200
+      : { 'unknown-command': 404, 'invalid-input': 400 }[answer.error.code as string];
+    response.writeHead(status ?? 200, {
+      ...securityHeaders,
+      'Content-Type': 'application/json; charset=utf-8',
+    });
     response.end(JSON.stringify(answer));
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!hosts.includes(request.headers.host ?? '')) return refuse(response, 421, 'wrong-host');
     const origin = request.headers.origin;
-    if (origin !== undefined && !hosts.some((host) => origin === `http://${host}`)) return refuse(response, 403, 'wrong-origin');
+    if (origin !== undefined && !hosts.some((host) => origin === `http://${host}`))
+      return refuse(response, 403, 'wrong-origin');
     const url = URL.parse(request.url ?? '/', `http://${hosts[0]}`);
     if (url === null) return refuse(response, 400, 'malformed');
     const given = url.searchParams.get('k');
     if (given !== null && url.pathname === '/') {
       if (!sameKey(given, key)) return refuse(response, 403, 'wrong-key');
-      response.writeHead(303, { ...securityHeaders, Location: '/', 'Set-Cookie': `${cookieName}=${key}; HttpOnly; SameSite=Strict; Path=/` });
+      response.writeHead(303, {
+        ...securityHeaders,
+        Location: '/',
+        'Set-Cookie': `${cookieName}=${key}; HttpOnly; SameSite=Strict; Path=/`,
+      });
       response.end();
       return;
     }
     if (!sameKey(keyOfCookie(request), key)) return refuse(response, 403, 'wrong-key');
-    if (url.pathname.startsWith('/api/')) return command(request, response, url.pathname.slice('/api/'.length));
+    if (url.pathname.startsWith('/api/'))
+      return command(request, response, url.pathname.slice('/api/'.length));
     if (request.method !== 'GET') return refuse(response, 405, 'method-not-allowed');
     if (url.pathname === '/events') return stream.add(request, response);
     return serveFile(options.filesDir, request.url ?? '/', response, refuse);
   };
 
   const server: Server = createServer({ connectionsCheckingInterval: 2_000 }, (request, response) => {
-    handle(request, response).catch(() => (response.headersSent ? response.destroy() : refuse(response, 500, 'failed')));
+    handle(request, response).catch(() =>
+      response.headersSent ? response.destroy() : refuse(response, 500, 'failed'),
+    );
   });
   server.headersTimeout = 5_000;
   server.requestTimeout = 10_000;

@@ -9,12 +9,18 @@ afterAll(() => rmSync(dir, { recursive: true }));
 
 describe('findChromium', () => {
   it('takes the first that can be run, in the order of the path', () => {
-    for (const [folder, name, mode] of [['one', 'chromium', 0o644], ['two', 'google-chrome', 0o755], ['three', 'chromium', 0o755]] as const) {
+    for (const [folder, name, mode] of [
+      ['one', 'chromium', 0o644],
+      ['two', 'google-chrome', 0o755],
+      ['three', 'chromium', 0o755],
+    ] as const) {
       mkdirSync(join(dir, folder));
       writeFileSync(join(dir, folder, name), '');
       chmodSync(join(dir, folder, name), mode);
     }
-    expect(findChromium(['nowhere', 'one', 'two', 'three'].map((folder) => join(dir, folder)).join(':'))).toBe(join(dir, 'two', 'google-chrome'));
+    expect(
+      findChromium(['nowhere', 'one', 'two', 'three'].map((folder) => join(dir, folder)).join(':')),
+    ).toBe(join(dir, 'two', 'google-chrome'));
   });
 
   it('finds nothing on an empty path', () => {
@@ -31,12 +37,25 @@ describe('chromiumFlags', () => {
   });
 
   it('leaves no trace and no way out', () => {
-    expect(chromiumFlags('http://127.0.0.1:1/', '/p', screen, false)).toEqual(expect.arrayContaining(['--app=http://127.0.0.1:1/', '--user-data-dir=/p', '--window-size=1080,1920', '--kiosk', '--incognito']));
+    expect(chromiumFlags('http://127.0.0.1:1/', '/p', screen, false)).toEqual(
+      expect.arrayContaining([
+        '--app=http://127.0.0.1:1/',
+        '--user-data-dir=/p',
+        '--window-size=1080,1920',
+        '--kiosk',
+        '--incognito',
+      ]),
+    );
   });
 });
 
 it('hasDisplay looks at X11 and Wayland', () => {
-  expect([hasDisplay({}), hasDisplay({ DISPLAY: '' }), hasDisplay({ DISPLAY: ':0' }), hasDisplay({ WAYLAND_DISPLAY: 'wayland-0' })]).toEqual([false, false, true, true]);
+  expect([
+    hasDisplay({}),
+    hasDisplay({ DISPLAY: '' }),
+    hasDisplay({ DISPLAY: ':0' }),
+    hasDisplay({ WAYLAND_DISPLAY: 'wayland-0' }),
+  ]).toEqual([false, false, true, true]);
 });
 
 describe('launchChromium', () => {
@@ -51,10 +70,17 @@ describe('launchChromium', () => {
   it('ends a whole group of processes, even one that does not listen', async () => {
     const pids = join(dir, 'pids');
     const program = join(dir, 'stubborn');
-    writeFileSync(program, `#!/bin/sh\ntrap '' TERM\nsh -c 'trap "" TERM; echo $$ >> ${pids}; while :; do sleep 0.1; done' &\necho $$ >> ${pids}\nwhile :; do sleep 0.1; done\n`);
+    writeFileSync(
+      program,
+      `#!/bin/sh\ntrap '' TERM\nsh -c 'trap "" TERM; echo $$ >> ${pids}; while :; do sleep 0.1; done' &\necho $$ >> ${pids}\nwhile :; do sleep 0.1; done\n`,
+    );
     chmodSync(program, 0o755);
     const window = launchChromium(program, []);
-    await expect.poll(() => (existsSync(pids) ? readFileSync(pids, 'utf8').trim().split('\n').length : 0), { timeout: 10_000 }).toBe(2);
+    await expect
+      .poll(() => (existsSync(pids) ? readFileSync(pids, 'utf8').trim().split('\n').length : 0), {
+        timeout: 10_000,
+      })
+      .toBe(2);
     await window.close();
     const isGone = (pid: string): boolean => {
       try {
@@ -63,6 +89,7 @@ describe('launchChromium', () => {
         return true;
       }
     };
-    for (const pid of readFileSync(pids, 'utf8').trim().split('\n')) await expect.poll(() => isGone(pid), { timeout: 2_000 }).toBe(true);
+    for (const pid of readFileSync(pids, 'utf8').trim().split('\n'))
+      await expect.poll(() => isGone(pid), { timeout: 2_000 }).toBe(true);
   });
 });

@@ -21,13 +21,19 @@ export const findChromium = (path = process.env['PATH'] ?? ''): string | undefin
 };
 
 /** Whether a window can be opened at all. */
-export const hasDisplay = (env: NodeJS.ProcessEnv = process.env): boolean => Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
+export const hasDisplay = (env: NodeJS.ProcessEnv = process.env): boolean =>
+  Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
 
 /**
  * Flags of a kiosk window: one page, no way out, nothing asked of any network. Touch gestures that leave the page are off.
  * `--no-sandbox` only for root, whom Chromium refuses otherwise: an installed kiosk runs as a user of its own.
  */
-export const chromiumFlags = (url: string, profileDir: string, screen: ScreenProfile, root: boolean): string[] => [
+export const chromiumFlags = (
+  url: string,
+  profileDir: string,
+  screen: ScreenProfile,
+  root: boolean,
+): string[] => [
   `--app=${url}`,
   `--user-data-dir=${profileDir}`,
   `--window-size=${screen.width},${screen.height}`,
@@ -50,7 +56,10 @@ export const chromiumFlags = (url: string, profileDir: string, screen: ScreenPro
 ];
 
 /** Opens the kiosk in Chromium, in a process group of its own so that closing it ends all of its processes. */
-export const launchChromium = (binary: string, flags: readonly string[]): { closed: Promise<void>; close: () => Promise<void> } => {
+export const launchChromium = (
+  binary: string,
+  flags: readonly string[],
+): { closed: Promise<void>; close: () => Promise<void> } => {
   const child = spawn(binary, flags, { stdio: 'ignore', detached: true });
   const exited = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());

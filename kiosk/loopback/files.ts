@@ -17,7 +17,12 @@ export const contentTypes: Readonly<Record<string, string>> = {
 type Refuse = (response: ServerResponse, status: number, code: string) => void;
 
 /** Serves one file of the built screens; whatever is not exactly a file of that folder is refused. */
-export const serveFile = async (dir: string, rawUrl: string, response: ServerResponse, refuse: Refuse): Promise<void> => {
+export const serveFile = async (
+  dir: string,
+  rawUrl: string,
+  response: ServerResponse,
+  refuse: Refuse,
+): Promise<void> => {
   const path = resolveAsset(dir, rawUrl);
   const type = path === undefined ? undefined : contentTypes[extname(path)];
   if (path === undefined || type === undefined) return refuse(response, 404, 'not-found');

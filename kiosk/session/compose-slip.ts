@@ -1,5 +1,6 @@
 import type { DraftService } from '../../core/model/service.ts';
-import type { AnsweredView, ServicePlaceView } from '../contract/views.ts';
+import type { ServicePlaceView } from '../contract/card.ts';
+import type { AnsweredView } from '../contract/views.ts';
 import type { Slip, SlipBlock } from '../printing/slip.ts';
 import type { ViewContext } from '../views/context.ts';
 import { sayDate, sayTime } from '../views/dates.ts';
@@ -19,7 +20,7 @@ export type SlipRequest = {
 };
 
 /** A discreet service leaves only that there is a talk, where to ask, and when: no title, unit or path (K18). */
-const discreetSlip = (context: ViewContext): Pick<Slip, 'title' | 'blocks' | 'clerk'> => {
+export const discreetSlip = (context: ViewContext): Pick<Slip, 'title' | 'blocks' | 'clerk'> => {
   const { say } = context;
   const reception = context.hereId === undefined ? undefined : context.generation.places.get(context.hereId);
   const lines = [

@@ -1,4 +1,4 @@
-import type { PrintView } from '../contract/views.ts';
+import type { PrintView } from '../contract/hand-over.ts';
 import type { AlertReason } from '../journal/events.ts';
 import type { PrintDesk } from '../printing/print-desk.ts';
 import type { PrintOutcome } from '../printing/printer.ts';

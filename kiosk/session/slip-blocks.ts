@@ -1,6 +1,6 @@
 import type { DraftService } from '../../core/model/service.ts';
 import type { Shown } from '../contract/shown.ts';
-import type { ServicePlaceView } from '../contract/views.ts';
+import type { ServicePlaceView } from '../contract/card.ts';
 import type { SlipBlock, SlipText } from '../printing/slip.ts';
 import type { ViewContext } from '../views/context.ts';
 import { providerOf } from '../views/hits.ts';
@@ -67,6 +67,8 @@ export const slipBlocks = (
     ...(booking?.phone === undefined ? [] : [{ text: booking.phone, lang: 'it' as const }]),
   ];
   const window = windowView(context, service);
+  const enrolment =
+    window === undefined ? [] : [window.text, ...(window.late === undefined ? [] : [window.late])];
   const costs = costViews(context, service).map((cost) =>
     [cost.amount, cost.label, cost.condition].filter((text) => text !== undefined),
   );
@@ -93,9 +95,10 @@ export const slipBlocks = (
           ...place.exceptions.slice(0, 2).map(bare),
         ])),
     ...(hours === undefined ? [] : block('slip.hours', [bare(hours)])),
-    ...(window === undefined
-      ? []
-      : block('slip.time', [window.text, ...(window.late === undefined ? [] : [window.late])].map(bare))),
+    // Another machine gives the number: the paper says which one, and which key (K29).
+    ...(place?.take.kind === 'external-machine' && place.take.text !== undefined
+      ? block('slip.number', [bare(place.take.text)])
+      : []),
     ...block('slip.appointment', appointment),
     ...bring,
     ...block(
@@ -105,7 +108,8 @@ export const slipBlocks = (
         lang: texts.at(-1)?.lang ?? say.lang,
       })),
     ),
-    ...block('slip.time', timeViews(context, service).map(bare)),
+    // One block: a label that stands on a paper twice tells nobody which is which.
+    ...block('slip.time', [...enrolment, ...timeViews(context, service)].map(bare)),
     ...block(
       'slip.steps',
       steps.map(({ text, where, hours: when, phone }) => ({

@@ -1,7 +1,9 @@
 import type { Answers } from '../../core/model/condition.ts';
 import type { DraftService } from '../../core/model/service.ts';
 import type { CommandInput } from '../contract/contract.ts';
-import type { AnsweredView, PreviewView, ServicePlaceView, TicketView } from '../contract/views.ts';
+import type { ServicePlaceView } from '../contract/card.ts';
+import type { PreviewView, TicketView } from '../contract/hand-over.ts';
+import type { AnsweredView } from '../contract/views.ts';
 import type { PrinterState, Shown } from '../contract/shown.ts';
 import { formatTypedNumber } from '../../core/numbers/number.ts';
 import { takeAwayUrl } from '../../core/token/take-away.ts';
@@ -10,7 +12,7 @@ import type { ViewContext } from '../views/context.ts';
 import { answeredViews } from '../views/guide-view.ts';
 import { placeView, queueOf } from '../views/place-view.ts';
 import { qrView } from '../views/qr.ts';
-import { composeSlip } from './compose-slip.ts';
+import { composeSlip, discreetSlip } from './compose-slip.ts';
 import { type KioskState, viewContext } from './kiosk-state.ts';
 import { slipBlocks } from './slip-blocks.ts';
 
@@ -47,7 +49,8 @@ export const previewOf = (wish: Wish, take: Take, printer: PrinterState): Previe
   const { context, service } = wish;
   const shown = (lines: readonly { text: string; lang: Shown['lang'] }[]): Shown[] =>
     lines.map((line) => ({ ...line, machine: false }));
-  const blocks = service.discreet === true ? [] : slipBlocks(context, wish, 'whole');
+  const blocks =
+    service.discreet === true ? discreetSlip(context).blocks : slipBlocks(context, wish, 'whole');
   return {
     kind: take.kind,
     title: shownTitle(wish),

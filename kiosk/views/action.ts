@@ -1,5 +1,5 @@
 import type { DraftService } from '../../core/model/service.ts';
-import type { ActionView, ServicePlaceView } from '../contract/views.ts';
+import type { ActionView, ServicePlaceView } from '../contract/card.ts';
 import { qrView } from './qr.ts';
 
 const ofTake = {

@@ -1,6 +1,6 @@
 import type { ServiceArea } from '../../core/model/place.ts';
 import { fold } from '../../core/search/fold.ts';
-import type { AppointmentView, DistrictView, StreetsView } from '../contract/views.ts';
+import type { AppointmentView, DistrictView, StreetsView } from '../contract/where-to-go.ts';
 import type { ViewContext } from './context.ts';
 import { opening, weekHours } from './opening.ts';
 import { deskOf, peopleView, unitHours, unitName, whereView } from './where.ts';

@@ -3,7 +3,7 @@ import type { DraftService } from '../../core/model/service.ts';
 import { numberState } from '../../core/schedule/number-state.ts';
 import { whereabouts } from '../../core/schedule/service-at-place.ts';
 import type { Schedule } from '../../core/model/schedule.ts';
-import type { ServicePlaceView, TakeView } from '../contract/views.ts';
+import type { ServicePlaceView, TakeView } from '../contract/card.ts';
 import type { ViewContext } from './context.ts';
 import { sayDate, sayTime } from './dates.ts';
 import { comeOn, exceptions, opening, weekHours } from './opening.ts';
@@ -64,12 +64,12 @@ const numberTake = (
         state.opens,
       );
     case 'full':
+      // The office's own words stand in for the kiosk's: after them they would say the same twice.
       return refuse(
         'full',
-        `${say.message('take.full').text}${at.whenFull === undefined ? '' : ` ${say.wording(at.whenFull).text}.`}`.replace(
-          '..',
-          '.',
-        ),
+        at.whenFull === undefined
+          ? say.message('take.full').text
+          : `${say.wording(at.whenFull).text}.`.replace('..', '.'),
         state.opens,
       );
     case 'unknown':

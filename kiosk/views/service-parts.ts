@@ -1,9 +1,10 @@
 import type { Wording } from '../../core/model/language.ts';
 import type { DraftService } from '../../core/model/service.ts';
-import type { Channel } from '../../core/model/service-parts.ts';
+import type { ServiceAtPlace } from '../../core/model/place.ts';
+import type { Channel, Step } from '../../core/model/service-parts.ts';
 import { windowState } from '../../core/schedule/windows.ts';
 import type { Shown } from '../contract/shown.ts';
-import type { ChannelView, ServiceView } from '../contract/views.ts';
+import type { ChannelView, ServiceView } from '../contract/card.ts';
 import type { ViewContext } from './context.ts';
 import { sayDate, sayMoney } from './dates.ts';
 import { hoursLine } from './opening.ts';
@@ -93,14 +94,25 @@ export const windowView = (context: ViewContext, service: DraftService): Service
   };
 };
 
+/** Where a step happens: its place as the service itself is there, else the first place of the service it points to. */
+const stepPlace = (
+  step: Step,
+  service: DraftService,
+  other: DraftService | undefined,
+): ServiceAtPlace | undefined => {
+  if (step.place === undefined) return other?.places?.[0];
+  return (
+    [...(service.places ?? []), ...(other?.places ?? [])].find((at) => at.place === step.place) ?? {
+      place: step.place,
+    }
+  );
+};
+
 /** The steps in order; one that is a service of its own says where, when and whom to phone (K2, K4). */
 export const stepViews = (context: ViewContext, service: DraftService): ServiceView['steps'] =>
   (service.howTo ?? []).map((step) => {
     const other = step.service === undefined ? undefined : context.generation.services.get(step.service);
-    const at =
-      step.place === undefined
-        ? other?.places?.[0]
-        : { place: step.place, hours: undefined, unit: undefined };
+    const at = stepPlace(step, service, other);
     const hours =
       at === undefined
         ? undefined

@@ -1,7 +1,7 @@
 import type { Answers } from '../../core/model/condition.ts';
 import type { DraftService } from '../../core/model/service.ts';
 import type { Shown } from '../contract/shown.ts';
-import type { ServiceView } from '../contract/views.ts';
+import type { ServiceView } from '../contract/card.ts';
 import { actionOf } from './action.ts';
 import type { ViewContext } from './context.ts';
 import { sayDate } from './dates.ts';

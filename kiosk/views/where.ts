@@ -1,6 +1,7 @@
 import type { Place, Unit } from '../../core/model/place.ts';
 import type { OpenState, Shown } from '../contract/shown.ts';
-import type { NoticeView, PeopleView, WhereView } from '../contract/views.ts';
+import type { WhereView } from '../contract/card.ts';
+import type { NoticeView, PeopleView } from '../contract/views.ts';
 import type { ViewContext } from './context.ts';
 import { sayDate } from './dates.ts';
 import { hoursLine, opening } from './opening.ts';

@@ -1,4 +1,10 @@
-import type { CommandInput, CommandName, CommandOutput, KioskEvent, Transport } from '../../kiosk/contract/contract.ts';
+import type {
+  CommandInput,
+  CommandName,
+  CommandOutput,
+  KioskEvent,
+  Transport,
+} from '../../kiosk/contract/contract.ts';
 import { demoFixtures, type DemoOptions } from './fixtures/demo.ts';
 
 /** What the fake kiosk answers, by command; what is not here is rejected by name. */
@@ -19,7 +25,8 @@ export class FakeTransport implements Transport {
   invoke = (name: string, input: unknown): Promise<unknown> => {
     this.calls.push({ name, input });
     const fixture = this.#fixtures[name as CommandName] as ((input: unknown) => unknown) | undefined;
-    if (fixture === undefined) return Promise.reject(new Error(`The fake kiosk has no fixture for "${name}".`));
+    if (fixture === undefined)
+      return Promise.reject(new Error(`The fake kiosk has no fixture for "${name}".`));
     if (this.broken.has(name)) return Promise.reject(new Error(`"${name}" is broken on purpose.`));
     return Promise.resolve({ ok: true, value: fixture(input) });
   };

@@ -36,10 +36,14 @@ import Vote from '@lucide/svelte/icons/vote';
 import X from '@lucide/svelte/icons/x';
 
 /** A pictogram; always beside words. */
-export type Pictogram = Component<{ size?: number | string; strokeWidth?: number | string; 'aria-hidden'?: 'true' }>;
+export type Pictogram = Component<{
+  size?: number | string;
+  strokeWidth?: number | string;
+  'aria-hidden'?: 'true';
+}>;
 
 /** By the name that the catalogue gives (Lucide's own), or by the need itself where it gives none. */
-const pictograms: Readonly<Record<string, Pictogram>> = {
+const pictograms: Record<string, Pictogram> = {
   accessibility: Accessibility,
   baby: Baby,
   briefcase: Briefcase,
@@ -107,4 +111,10 @@ export const pictogramOf = (...names: readonly (string | undefined)[]): Pictogra
     if (found) return found;
   }
   return CircleHelp;
+};
+
+/** Adds the pictograms of the guide's answers. A chunk that cannot be had leaves the general one in their place. */
+export const loadMorePictograms = async (): Promise<void> => {
+  const loaded = await import('./more-icons.ts').catch(() => undefined);
+  if (loaded !== undefined) Object.assign(pictograms, loaded.morePictograms);
 };

@@ -2,11 +2,26 @@
 export const hasMachineText = (value: unknown): boolean => {
   if (Array.isArray(value)) return value.some(hasMachineText);
   if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([key, inner]) => (key === 'machine' ? inner === true : hasMachineText(inner)));
+  return Object.entries(value).some(([key, inner]) =>
+    key === 'machine' ? inner === true : hasMachineText(inner),
+  );
 };
 
 /** Names of places, offices and people are Italian in every language: nothing is missing there. */
-const names: ReadonlySet<string> = new Set(['where', 'unit', 'place', 'desk', 'here', 'ask', 'people', 'provider', 'open', 'hours', 'sources', 'verified']);
+const names: ReadonlySet<string> = new Set([
+  'where',
+  'unit',
+  'place',
+  'desk',
+  'here',
+  'ask',
+  'people',
+  'provider',
+  'open',
+  'hours',
+  'sources',
+  'verified',
+]);
 
 /** Whether something was left in Italian for want of a translation. */
 export const hasItalianText = (value: unknown): boolean => {

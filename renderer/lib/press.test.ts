@@ -4,7 +4,11 @@ import { Presses } from './press.ts';
 const setUp = (settleMs?: number) => {
   const clock = { now: 0 };
   let acts = 0;
-  const presses = new Presses(() => (acts += 1), () => clock.now, settleMs);
+  const presses = new Presses(
+    () => (acts += 1),
+    () => clock.now,
+    settleMs,
+  );
   return { clock, presses, acts: () => acts };
 };
 

@@ -21,6 +21,10 @@ export class Presses {
     this.#contacts.add(contact);
   }
 
+  has(contact: number): boolean {
+    return this.#contacts.has(contact);
+  }
+
   cancel(contact: number): void {
     this.#contacts.delete(contact);
   }
@@ -63,7 +67,10 @@ export const press =
       settleMs,
     );
     const ends = new AbortController();
-    const listen = <K extends keyof HTMLElementEventMap>(name: K, hear: (event: HTMLElementEventMap[K]) => void): void => {
+    const listen = <K extends keyof HTMLElementEventMap>(
+      name: K,
+      hear: (event: HTMLElementEventMap[K]) => void,
+    ): void => {
       node.addEventListener(name, hear, { signal: ends.signal });
     };
     const show = (pressed: boolean): void => {
@@ -86,6 +93,10 @@ export const press =
     });
     listen('pointerleave', () => {
       show(false);
+    });
+    // A finger stays with what it touched first, and leaves nothing: whether it would act is seen by where it is.
+    listen('pointermove', (event) => {
+      if (presses.has(event.pointerId)) show(isInside(node, event));
     });
     listen('click', (event) => {
       event.preventDefault();

@@ -2,7 +2,19 @@ import { keyAct, neighbour } from './keys.ts';
 
 const operable = 'a[href], button:not([disabled]), input:not([disabled]), [tabindex="0"]';
 
-const isShown = (element: HTMLElement): boolean => element.checkVisibility() && !element.closest('[aria-hidden="true"]');
+/** Whether it lies on the page that is shown now: the arrows stay on it, so the action below is never far (Tab goes on to the next). */
+const isOnPage = (element: HTMLElement): boolean => {
+  const page = element.closest('[data-pages]')?.getBoundingClientRect();
+  if (page === undefined) return true;
+  const { left, right } = element.getBoundingClientRect();
+  const middle = (left + right) / 2;
+  return middle > page.left && middle < page.right;
+};
+
+const isShown = (element: HTMLElement): boolean =>
+  element.checkVisibility({ visibilityProperty: true }) &&
+  !element.closest('[aria-hidden="true"]') &&
+  isOnPage(element);
 
 /** Moves through what can be operated, in reading order, within the topmost dialog if there is one. */
 const move = (scope: ParentNode, by: 1 | -1): void => {
@@ -11,11 +23,13 @@ const move = (scope: ParentNode, by: 1 | -1): void => {
   let index = active instanceof HTMLElement ? list.indexOf(active) : -1;
   if (index < 0 && active !== null && active !== document.body) {
     // The focus is on a heading: go on from there, not from the top.
-    const before = list.filter((element) => active.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING).length;
+    const before = list.filter(
+      (element) => active.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING,
+    ).length;
     index = by === 1 ? before - 1 : before;
     if (by === 1 && index < 0) index = list.length - 1;
   }
-  list[neighbour(list.length, index, by)]?.focus();
+  list[neighbour(list.length, index, by)]?.focus({ preventScroll: true });
 };
 
 /** Lets a keypad with arrows and Enter do all that fingers do. */

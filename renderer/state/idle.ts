@@ -11,7 +11,11 @@ export type IdleListener = {
   end: () => void;
 };
 
-export type IdleLimits = { warnAfterSeconds: number; extendWithinSeconds: number; afterTicketSeconds: number };
+export type IdleLimits = {
+  warnAfterSeconds: number;
+  extendWithinSeconds: number;
+  afterTicketSeconds: number;
+};
 /** `off`: nobody's session. `visit`: warn, then end. `ticket`: the errand is done, end without asking. */
 export type IdleMode = 'off' | 'visit' | 'ticket';
 

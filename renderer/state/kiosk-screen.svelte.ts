@@ -2,23 +2,28 @@ import type { Language } from '../../core/model/language.ts';
 import type { Client } from '../../kiosk/contract/client.ts';
 import type { Boot } from '../../kiosk/contract/views.ts';
 import { fill, italianPhrases, loadPhrases, type Key, type Phrases, type Values } from '../lib/words.ts';
-import { Idle, type IdleMode, type Timers } from './idle.ts';
+import { handOver } from './hand-over.ts';
+import { Idle, type Timers } from './idle.ts';
+import { idleModeOf } from './idle-mode.ts';
 import { shoot } from './shoot.ts';
+import { Station } from './station.svelte.ts';
 import { placeOf, type Step, type Take } from './steps.ts';
 import { Visit, type TextSize, type Contrast } from './visit.svelte.ts';
 
 /** What the state needs of the world. */
-export type World = { timers: Timers; uuid: () => string; wipe: () => void; loadPhrases?: (lang: Language) => Promise<Phrases> };
+export type World = {
+  timers: Timers;
+  uuid: () => string;
+  wipe: () => void;
+  loadPhrases?: (lang: Language) => Promise<Phrases>;
+};
 
 const sizes: readonly TextSize[] = ['standard', 'large', 'extra'];
 const contrasts: readonly Contrast[] = ['default', 'high', 'low'];
 const after = <T>(list: readonly T[], item: T): T => list[(list.indexOf(item) + 1) % list.length] ?? item;
-/** A kiosk that cannot serve is asked again this often: when it can, the screen must not need a restart. */
-const retryBootMs = 5000;
 
 /** The whole screen: what kiosk this is, who is in front of it, and where they are. */
 export class KioskScreen {
-  boot = $state.raw<Boot | undefined>();
   /** `away`: nobody is there, the attract screen runs. */
   away = $state(true);
   visit = $state.raw(new Visit());
@@ -30,13 +35,17 @@ export class KioskScreen {
   choosingLanguage = $state(false);
   readonly kiosk: Client;
   readonly #world: World;
+  readonly #station: Station;
   #idle: Idle | undefined;
-  #stale = false;
-  #cancelRetry: () => void = () => undefined;
 
   constructor(kiosk: Client, world: World) {
     this.kiosk = kiosk;
     this.#world = world;
+    this.#station = new Station(kiosk, world.timers);
+  }
+
+  get boot(): Boot | undefined {
+    return this.#station.boot;
   }
 
   get lang(): Language {
@@ -53,37 +62,13 @@ export class KioskScreen {
 
   t = (key: Key, values?: Values): string => fill(this.phrases[key], values);
 
-  /** Asks what kiosk this is; keeps asking until it can serve. Returns the function that ends everything. */
+  /** Begins to listen to the kiosk. Returns the function that ends everything. */
   start(): () => void {
-    const end = this.kiosk.subscribe((event) => {
-      if (event.name === 'printer' && this.boot) this.boot = { ...this.boot, printer: event.data.state };
-      if (event.name !== 'catalogue') return;
-      // A new catalogue waits for the end of the visit in progress.
-      if (this.away) void this.loadBoot();
-      else this.#stale = true;
-    });
-    void this.loadBoot();
+    const end = this.#station.start(() => this.away);
     return () => {
       end();
-      this.#cancelRetry();
       this.#idle?.watch('off');
     };
-  }
-
-  async loadBoot(): Promise<void> {
-    this.#cancelRetry();
-    this.#stale = false;
-    const answered = await this.kiosk.boot({});
-    if (answered.ok) {
-      this.boot = answered.value;
-      this.#idle ??= new Idle(answered.value.idle, this.#world.timers, {
-        warn: (left) => (this.secondsLeft = left),
-        calm: () => (this.secondsLeft = undefined),
-        end: () => this.end(),
-      });
-    }
-    if (answered.ok && answered.value.state === 'ready') return;
-    this.#cancelRetry = this.#world.timers.after(retryBootMs, () => void this.loadBoot());
   }
 
   /** Somebody touched the attract screen. */
@@ -99,12 +84,18 @@ export class KioskScreen {
     if (this.busy) return;
     const { visit } = this;
     this.busy = true;
-    const shot = await shoot(this.kiosk, step, visit.lang, step.name === 'guide' ? step.answers : visit.answers);
+    const shot = await shoot(
+      this.kiosk,
+      step,
+      visit.lang,
+      step.name === 'guide' ? step.answers : visit.answers,
+    );
     this.busy = false;
     if (visit !== this.visit) return;
     visit.push(step, shot, visit.lang);
     this.#watch();
-    if (step.name === 'ticket' && shot.screen === 'ticket') await this.#handOver(step.request);
+    if (step.name === 'ticket' && shot.screen === 'ticket')
+      await handOver(this.kiosk, visit, step.request, () => visit === this.visit);
     this.#watch();
   }
 
@@ -201,7 +192,7 @@ export class KioskScreen {
     this.phrases = italianPhrases;
     this.#world.wipe();
     void this.kiosk.endSession({});
-    if (this.#stale) void this.loadBoot();
+    this.#station.refresh();
   };
 
   async #speak(lang: Language): Promise<void> {
@@ -223,36 +214,14 @@ export class KioskScreen {
     if (visit === this.visit && visit.here?.id === here.id) visit.repaint(shot, visit.lang);
   }
 
-  async #handOver(request: string): Promise<void> {
-    const { visit } = this;
-    const { here } = visit;
-    if (here?.shot.screen !== 'ticket') return;
-    const { view, paper } = here.shot;
-    visit.forgetWay();
-    if (view.kind === 'refused') return;
-    if (!paper) {
-      visit.setHandover(request, { noted: true });
-      return;
-    }
-    const answered = await this.kiosk.print({ ticket: view.ticket });
-    if (visit !== this.visit) return;
-    visit.setHandover(request, {
-      outcome: answered.ok ? answered.value : { outcome: 'failed', reason: 'error', staffAlerted: false },
-      noted: false,
-    });
-  }
-
   #watch(): void {
-    this.#idle?.watch(this.away ? 'off' : this.#idleMode());
-  }
-
-  /** The short time after a ticket is not for those who still copy words, read slowly or reach with difficulty (A17). */
-  #idleMode(): IdleMode {
-    const { here, size, reach } = this.visit;
-    if (size === 'extra' || reach) return 'visit';
-    if (here?.shot.screen === 'goodbye') return 'ticket';
-    if (here?.shot.screen !== 'ticket' || here.shot.view.kind === 'refused') return 'visit';
-    const handover = this.visit.handover(here.shot.request);
-    return handover && (handover.noted || handover.outcome?.outcome !== 'failed') ? 'ticket' : 'visit';
+    const { boot } = this;
+    if (!boot) return;
+    this.#idle ??= new Idle(boot.idle, this.#world.timers, {
+      warn: (left) => (this.secondsLeft = left),
+      calm: () => (this.secondsLeft = undefined),
+      end: this.end,
+    });
+    this.#idle.watch(this.away ? 'off' : idleModeOf(this.visit));
   }
 }

@@ -103,7 +103,10 @@ describe('a language', () => {
     await app.begin();
     const request = await toTicket(app);
     await app.setLanguage('ar');
-    expect(kiosk.inputs('issue').map((input) => (input as { request: string }).request)).toEqual([request, request]);
+    expect(kiosk.inputs('issue').map((input) => (input as { request: string }).request)).toEqual([
+      request,
+      request,
+    ]);
     expect(kiosk.inputs('print')).toHaveLength(1);
   });
 });
@@ -115,7 +118,10 @@ describe('answers', () => {
       await app.begin();
       await app.go({ name: 'guide', need: 'non-autosufficienza', answers: { chi: 'anziano' } });
       await toTicket(app, withAnswers);
-      expect(kiosk.inputs('issue')[0]).toMatchObject({ withAnswers, answers: withAnswers ? { chi: 'anziano' } : {} });
+      expect(kiosk.inputs('issue')[0]).toMatchObject({
+        withAnswers,
+        answers: withAnswers ? { chi: 'anziano' } : {},
+      });
     }
   });
 });
@@ -131,7 +137,14 @@ describe('a session', () => {
     app.end();
     expect(app.place.screen).toBe('attract');
     expect(app.visit).not.toBe(before);
-    expect(app.visit).toMatchObject({ lang: 'it', size: 'standard', contrast: 'default', reach: false, words: '', stops: [] });
+    expect(app.visit).toMatchObject({
+      lang: 'it',
+      size: 'standard',
+      contrast: 'default',
+      reach: false,
+      words: '',
+      stops: [],
+    });
     expect(kiosk.inputs('endSession')).toHaveLength(1);
     expect(wipe).toHaveBeenCalledOnce();
   });
@@ -182,7 +195,10 @@ describe('after a ticket', () => {
     const { app, pass } = await visitor({ printer: 'paper-out' });
     await app.begin();
     const request = await toTicket(app);
-    expect(app.visit.handover(request)).toMatchObject({ noted: false, outcome: { outcome: 'failed', staffAlerted: true } });
+    expect(app.visit.handover(request)).toMatchObject({
+      noted: false,
+      outcome: { outcome: 'failed', staffAlerted: true },
+    });
     await pass(60);
     expect(app.place.screen).toBe('ticket');
     app.wrote(request);

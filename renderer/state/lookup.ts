@@ -22,7 +22,11 @@ export const lookUpStreets = async (app: KioskScreen, text: string): Promise<voi
 /** The office of a street; the kiosk may want the house number first. */
 export const findDistrict = async (app: KioskScreen, street: string, houseNumber?: number): Promise<void> => {
   const { visit, lang } = app;
-  const answered = await app.kiosk.district({ lang, street, ...(houseNumber === undefined ? {} : { number: houseNumber }) });
+  const answered = await app.kiosk.district({
+    lang,
+    street,
+    ...(houseNumber === undefined ? {} : { number: houseNumber }),
+  });
   if (visit !== app.visit) return;
   visit.district = answered.ok ? answered.value : { kind: 'unknown', people: { here: [], phones: [] } };
 };

@@ -1,5 +1,5 @@
 import type { Shown } from '../../kiosk/contract/shown.ts';
-import type { ServiceView } from '../../kiosk/contract/views.ts';
+import type { ServiceView } from '../../kiosk/contract/card.ts';
 import type { Key } from '../lib/words.ts';
 
 /** What the one large button of a card does. */
@@ -14,7 +14,9 @@ export type Plan = {
   machineKey?: string;
 };
 
-const withText = (take: ServiceView['places'][number]['take'] | undefined): Pick<Plan, 'told' | 'machineKey'> => ({
+const withText = (
+  take: ServiceView['places'][number]['take'] | undefined,
+): Pick<Plan, 'told' | 'machineKey'> => ({
   ...(take?.text === undefined ? {} : { told: take.text }),
   ...(take?.machineKey === undefined ? {} : { machineKey: take.machineKey }),
 });

@@ -17,11 +17,16 @@ export const shoot = async (kiosk: Client, step: Step, lang: Language, answers: 
     case 'guide': {
       const { need } = step;
       return over(await kiosk.guide({ lang, need, answers: step.answers }), step, (view) =>
-        view.kind === 'question' ? { screen: 'question', view, need, answers: step.answers } : { screen: 'results', view },
+        view.kind === 'question'
+          ? { screen: 'question', view, need, answers: step.answers }
+          : { screen: 'results', view },
       );
     }
     case 'service':
-      return over(await kiosk.service({ lang, service: step.service, answers }), step, (view) => ({ screen: 'service', view }));
+      return over(await kiosk.service({ lang, service: step.service, answers }), step, (view) => ({
+        screen: 'service',
+        view,
+      }));
     case 'check':
       return over(await kiosk.preview({ lang, ...step.take, answers }), step, (view) => ({
         screen: 'check',
@@ -33,7 +38,13 @@ export const shoot = async (kiosk: Client, step: Step, lang: Language, answers: 
       const { take, request, withAnswers, paper } = step;
       // Answers cross to the kiosk only on a yes, so that a no holds even against a fault on the other side.
       const input = { lang, ...take, answers: withAnswers ? answers : {}, request, withAnswers };
-      return over(await kiosk.issue(input), step, (view) => ({ screen: 'ticket', view, take, request, paper }));
+      return over(await kiosk.issue(input), step, (view) => ({
+        screen: 'ticket',
+        view,
+        take,
+        request,
+        paper,
+      }));
     }
     case 'help':
       return over(await kiosk.people({ lang }), step, (view) => ({ screen: 'help', view }));

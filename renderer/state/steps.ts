@@ -1,5 +1,8 @@
 import type { CommandInput } from '../../kiosk/contract/contract.ts';
-import type { AppointmentView, GuideView, Home, PeopleView, PreviewView, ServiceView, TicketView } from '../../kiosk/contract/views.ts';
+import type { ServiceView } from '../../kiosk/contract/card.ts';
+import type { PreviewView, TicketView } from '../../kiosk/contract/hand-over.ts';
+import type { GuideView, Home, PeopleView } from '../../kiosk/contract/views.ts';
+import type { AppointmentView } from '../../kiosk/contract/where-to-go.ts';
 
 export type Answers = CommandInput<'guide'>['answers'];
 

@@ -1,5 +1,7 @@
 import type { Language } from '../../core/model/language.ts';
-import type { SearchView, StreetsView, DistrictView, PrintView } from '../../kiosk/contract/views.ts';
+import type { PrintView } from '../../kiosk/contract/hand-over.ts';
+import type { SearchView } from '../../kiosk/contract/views.ts';
+import type { StreetsView, DistrictView } from '../../kiosk/contract/where-to-go.ts';
 import type { Answers, Shot, Step } from './steps.ts';
 
 export type TextSize = 'standard' | 'large' | 'extra';

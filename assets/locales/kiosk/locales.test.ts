@@ -70,10 +70,11 @@ describe.each(offered)('the kiosk in %s', (lang) => {
     expect(messages['_review']).toBeTruthy();
   });
 
-  it.skipIf(lang === 'en')('is not English', () => {
-    const same = keys.filter((key) => messages[key] === english[key]);
-    expect(same.filter((key) => !sameInAny.includes(key) && !sameWord.includes(`${lang} ${key}`))).toEqual(
-      [],
-    );
-  });
+  if (lang !== 'en')
+    it('is not English', () => {
+      const same = keys.filter((key) => messages[key] === english[key]);
+      expect(same.filter((key) => !sameInAny.includes(key) && !sameWord.includes(`${lang} ${key}`))).toEqual(
+        [],
+      );
+    });
 });

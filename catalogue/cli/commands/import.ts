@@ -21,9 +21,9 @@ DESCRIPTION
   or has no field. Nothing is lost: what cannot be mapped stays in the record's field "unmapped", and records that
   nothing names are whole in import-report.json.
 
-  Services keep the identifier they had (sourceId), and their id when they are imported again. Test records are imported
-  as inactive. Services are put under everyday needs (home, school, voting ...) by their title, category and topics: each
-  such guess is in the report. The same data gives the same files.
+  Services keep the identifier they had (sourceId), and their id when they are imported again. A record called
+  "Test..." is imported as inactive. Services are put under everyday needs (home, school, voting ...) by their title,
+  category and topics; each such guess is in the report. The same data gives the same files.
 
 OPTIONS
   --out DIR  the folder to write to: empty, or not there yet

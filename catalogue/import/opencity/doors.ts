@@ -24,9 +24,9 @@ export const doors: readonly Door[] = [
   {
     id: 'documenti',
     title: {
-      it: 'Documenti, residenza e anagrafe',
-      en: 'Documents, residence and registry',
-      ar: 'الوثائق والإقامة والسجل المدني',
+      it: 'Documenti, anagrafe e firma digitale',
+      en: 'Documents, registry, digital signature',
+      ar: 'الوثائق والسجل المدني والتوقيع الرقمي',
     },
     icon: 'id-card',
     words:
@@ -111,8 +111,7 @@ export const doors: readonly Door[] = [
       ar: 'البيئة والحدائق والحيوانات',
     },
     icon: 'leaf',
-    words:
-      /paesagg|ambient|rifiut|\bverde\b|\balber[io]\b|giardin|\bort[io]\b|animal|\bcan[ei]\b|inquinament/,
+    words: /ambient|rifiut|\bverde\b|\balber[io]\b|giardin|\bort[io]\b|animal|\bcan[ei]\b|inquinament/,
     subjects: /ambiente|verde|rifiuti|inquinamento|acqua|energia|animale|sviluppo sostenibile/,
   },
   {
@@ -124,7 +123,7 @@ export const doors: readonly Door[] = [
     },
     icon: 'bus',
     words:
-      /parcheggi|\bztl\b|permess[oi] (?:di )?(?:transito|sosta)|traffic|trasport|stradal|\bstrad[ae]\b|stradario|\bbus\b|biciclett|passo carr/,
+      /parcheggi|\bztl\b|permess[oi] (?:di )?(?:transito|sosta)|traffic|trasport|stradal|\bstrad[ae]\b|\bbus\b|biciclett|passo carr/,
     subjects: /mobilità|trasport|traffico|parcheggio|stradale/,
   },
   {

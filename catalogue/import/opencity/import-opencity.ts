@@ -7,7 +7,7 @@ import type { Dump, DumpObject } from './dump.ts';
 import { allIds, categoryClass, italian, officeClasses } from './all-ids.ts';
 import { giveNeeds } from './needs.ts';
 import { placeOf } from './places.ts';
-import type { Context } from './scope.ts';
+import type { Context } from './context.ts';
 import { serviceOf } from './services.ts';
 import { findServiceIn } from './steps.ts';
 import { countsOf, leftOver } from './summary.ts';

@@ -17,3 +17,19 @@ export const localeLanguages: Readonly<Record<string, Language>> = {
   'ben-BD': 'bn',
   'pan-IN': 'pa',
 };
+
+/** Languages as a record names them. */
+export const spoken: Readonly<Record<string, Language>> = {
+  italiano: 'it',
+  inglese: 'en',
+  rumeno: 'ro',
+  romeno: 'ro',
+  albanese: 'sq',
+  arabo: 'ar',
+  cinese: 'zh-Hans',
+  ucraino: 'uk',
+  francese: 'fr',
+  spagnolo: 'es',
+  bengalese: 'bn',
+  punjabi: 'pa',
+};

@@ -15,9 +15,10 @@ const choose = (service: DraftService, names: ReadonlyMap<string, string>): Chos
   const title = (service.title?.it ?? '').toLowerCase();
   const byTitle = doors.filter(({ words }) => words.test(title));
   if (byTitle.length > 0) return { service, doors: byTitle, why: 'the words of its title' };
-  const subjects = (service.topics ?? []).map((id) => ({
+  const { category, topics = [] } = service;
+  const subjects = [...new Set([...(category === undefined ? [] : [category]), ...topics])].map((id) => ({
     name: (names.get(id) ?? '').toLowerCase(),
-    weight: id === service.category ? weights.category : weights.topic,
+    weight: id === category ? weights.category : weights.topic,
   }));
   const bySubject = doors
     .map((door) => ({
@@ -32,8 +33,10 @@ const choose = (service: DraftService, names: ReadonlyMap<string, string>): Chos
   return { service, doors: [otherDoor], why: 'nothing: it fits no other need' };
 };
 
-const byTitle = (a: DraftService, b: DraftService): number =>
-  (a.title?.it ?? a.id).localeCompare(b.title?.it ?? b.id, 'it');
+/** A service that is part of another names the whole before a colon. */
+const isPart = ({ title }: DraftService): number => (/: /.test(title?.it ?? '') ? 1 : 0);
+const wholeFirst = (a: DraftService, b: DraftService): number =>
+  isPart(a) - isPart(b) || (a.title?.it ?? a.id).localeCompare(b.title?.it ?? b.id, 'it');
 
 /**
  * Everyday needs, so that home has doors that people know: each active service behind one at least, no door behind which
@@ -52,7 +55,7 @@ export const giveNeeds = (
     const behind = chosen
       .filter(({ service, doors: own }) => service.status === 'active' && own.some((door) => door.id === id))
       .map(({ service }) => service)
-      .toSorted(byTitle)
+      .toSorted(wholeFirst)
       .map((service) => service.id);
     if (behind.length === 0 || seen.has(behind.join())) continue;
     seen.add(behind.join());

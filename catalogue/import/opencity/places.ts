@@ -3,7 +3,8 @@ import type { Holiday } from '../../../core/model/schedule.ts';
 import { isShouted, titleCase } from '../text.ts';
 import { isJson, type DumpObject } from './dump.ts';
 import { scheduleOf } from './schedules.ts';
-import { Scope, type Context } from './scope.ts';
+import type { Context } from './context.ts';
+import { Scope } from './scope.ts';
 
 const abbreviations: readonly (readonly [RegExp, string])[] = [
   [/^V\.?LE\s+/i, 'Viale '],

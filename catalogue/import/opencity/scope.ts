@@ -3,27 +3,12 @@ import type { Rich } from '../../../core/model/rich.ts';
 import { readHtml, type HtmlNode } from '../html.ts';
 import { blocksOf, plainOf } from '../html-words.ts';
 import { isBlank } from '../blank.ts';
-import type { Entry, EntryKind } from '../report.ts';
-import { cleanText, type Mending } from '../text.ts';
+import type { EntryKind } from '../report.ts';
+import { cleanText } from '../text.ts';
 import { removeWebWords } from '../web-words.ts';
 import { localeLanguages } from './locales.ts';
-import { isJson, type Dump, type DumpObject, type Json } from './dump.ts';
-
-/** What all records of one import share. */
-export type Context = {
-  dump: Dump;
-  entries: Entry[];
-  /** Ids here, by class and then identifier there. */
-  ids: Readonly<Record<string, ReadonlyMap<string, string>>>;
-  /** Objects that a record of the catalogue was made from, as `class remoteId`. */
-  used: Set<string>;
-};
-
-const mendings: Readonly<Record<Mending, string>> = {
-  apostrophe: 'Curly apostrophes made straight.',
-  spaces: 'Spaces taken away.',
-  entity: 'Entities (&...;) decoded.',
-};
+import { mendings, type Context } from './context.ts';
+import { isJson, type DumpObject, type Json } from './dump.ts';
 
 /** A record while it is read: what is taken from it is marked, and the rest is kept as unmapped at the end. */
 export class Scope {

@@ -1,12 +1,12 @@
 import type { DraftService } from '../../../core/model/service.ts';
-import type { Channel, Cost, Times } from '../../../core/model/service-parts.ts';
+import type { Cost, Times } from '../../../core/model/service-parts.ts';
 import { readHtml } from '../html.ts';
 import { plainOf } from '../html-words.ts';
 import { centsOf } from '../money.ts';
 import { isBlank } from '../blank.ts';
-import { cleanText } from '../text.ts';
-import { isTestAddress } from '../web-words.ts';
+import { capitalised, cleanText } from '../text.ts';
 import { isJson, type DumpObject } from './dump.ts';
+import { withoutOpenBracket } from './readable.ts';
 import { hasHours, validityOf } from './schedules.ts';
 import type { Scope } from './scope.ts';
 
@@ -36,12 +36,17 @@ export const costsOf = (scope: Scope): Cost[] =>
     if (!isJson(row)) return [];
     const cell = (name: string): string =>
       typeof row[name] === 'string' ? plainOf(readHtml(row[name])) : '';
-    const [label, condition, value, currency] = [
+    const [label, wholeCondition, value, currency] = [
       cell('characteristic'),
       cell('description'),
       cell('value'),
       cell('currency'),
     ];
+    const condition = withoutOpenBracket(wholeCondition);
+    if (condition !== wholeCondition)
+      scope.note('mended', 'open-bracket', 'has_cost', 'A bracket that was never closed was left out.', {
+        was: wholeCondition,
+      });
     const amount = value === '' ? undefined : centsOf(value);
     if (value === '' && label === '' && condition === '') {
       scope.note('mended', 'no-cost', 'has_cost', 'A row of costs without an amount: taken as not set.', {
@@ -56,8 +61,8 @@ export const costsOf = (scope: Scope): Cost[] =>
     return [
       {
         ...(amount === undefined ? {} : { amount }),
-        ...(label === '' ? {} : { label: { it: label } }),
-        ...(condition === '' ? {} : { condition: { it: condition } }),
+        ...(label === '' ? {} : { label: { it: capitalised(label) } }),
+        ...(condition === '' ? {} : { condition: { it: capitalised(condition) } }),
       },
     ];
   });
@@ -139,62 +144,3 @@ const embedded = (value: unknown): DumpObject | undefined => {
     data: value['data'] as DumpObject['data'],
   };
 };
-
-const logins: Readonly<Record<string, 'spid' | 'cie' | 'cns' | 'eidas'>> = {
-  spid: 'spid',
-  cns: 'cns',
-  cie: 'cie',
-  eidas: 'eidas',
-};
-
-/** Ways to log in; other ways are said in words. */
-export const loginsOf = (scope: Scope): { auth: ('spid' | 'cie' | 'cns' | 'eidas')[]; words: string[] } => {
-  const methods = scope.list('has_authentication_method').map((method) => cleanText(String(method)).text);
-  const auth = methods.flatMap((method) =>
-    Object.entries(logins).flatMap(([word, login]) =>
-      new RegExp(`\\b${word}\\b`, 'i').test(method) ? [login] : [],
-    ),
-  );
-  const words = methods
-    .filter((method) => !/\b(?:spid|cns|cie|eidas|nessuna)\b/i.test(method))
-    .map((method) => (/user ?id/i.test(method) ? 'Con nome utente e password' : method));
-  return { auth: [...new Set(auth)], words };
-};
-
-/** The online channels of a service: addresses of its channel records. */
-export const onlineChannelsOf = (
-  scope: Scope,
-  channels: readonly DumpObject[],
-  login: ReturnType<typeof loginsOf>,
-): Channel[] =>
-  channels.flatMap((channel): Channel[] => {
-    const data = channel.data['ita-IT'] ?? Object.values(channel.data)[0] ?? {};
-    const [address = '', label = ''] = String(data['channel_url'] ?? '')
-      .split('|')
-      .map((part) => cleanText(part).text);
-    const name = cleanText(String(data['object'] ?? '')).text;
-    if (label !== '')
-      scope.note(
-        'mended',
-        'web-words',
-        'has_channel',
-        'The words of a link were left out: a kiosk shows a QR code.',
-        { was: label },
-      );
-    if (isTestAddress(address)) {
-      scope.keep('has_channel', { name, url: address }, 'The address of a test machine.', 'test-address');
-      return [];
-    }
-    for (const field of ['description', 'abstract'])
-      if (!isBlank(data[field]))
-        scope.keep(`has_channel.${field}`, data[field], 'What the channel says of itself.', 'channel');
-    const note = [name, ...login.words].filter((part) => part !== '').join('. ');
-    return [
-      {
-        type: 'online',
-        ...(/^https?:\/\/\S+$/.test(address) ? { url: address } : {}),
-        ...(login.auth.length > 0 ? { auth: login.auth } : {}),
-        ...(note === '' ? {} : { note: { it: note } }),
-      },
-    ];
-  });

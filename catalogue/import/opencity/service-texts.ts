@@ -2,6 +2,7 @@ import type { DraftService } from '../../../core/model/service.ts';
 import type { HtmlNode } from '../html.ts';
 import { blocksOf, isHeading, plainOf } from '../html-words.ts';
 import { shorten } from '../text.ts';
+import { saysNothing, withoutAnnouncement } from './readable.ts';
 import type { Scope } from './scope.ts';
 
 const maxSummary = 160;
@@ -10,9 +11,16 @@ const maxSummary = 160;
 export const describeService = (scope: Scope, service: DraftService): void => {
   const abstract = scope.nodes('abstract', scope.take('abstract'));
   const description = scope.nodes('description', scope.take('description'));
-  const whole = plainOf(abstract);
+  const said = plainOf(abstract);
   const blocks = blocksOf(description);
-  if (whole !== '') {
+  const isEmpty = said === '' || (saysNothing(said) && blocks.length > 0);
+  if (!isEmpty) {
+    const whole = withoutAnnouncement(said);
+    if (whole !== said)
+      scope.note('mended', 'announcement', 'abstract', 'Words that only announce the text were left out.', {
+        was: said,
+        now: whole,
+      });
     service.summary = { it: shorten(whole, maxSummary) };
     if (service.summary.it !== whole) {
       blocks.unshift(...blocksOf(abstract));
@@ -30,8 +38,8 @@ export const describeService = (scope: Scope, service: DraftService): void => {
       'guessed',
       'summary',
       'abstract',
-      'There was none: the start of the description stands for it.',
-      { now: service.summary.it },
+      'There was none that says what it is for: the start of the description stands for it.',
+      { ...(said === '' ? {} : { was: said }), now: service.summary.it },
     );
   }
   const after = scope.nodes('output_notes', scope.take('output_notes'));
@@ -39,9 +47,12 @@ export const describeService = (scope: Scope, service: DraftService): void => {
   if (blocks.length > 0) service.description = { it: blocks };
 };
 
+/** Stands before a case that has no heading of its own; the section says what it is. */
+const generalCase = 'Da sapere';
+
 /** Special cases: one for each heading, or all as one. */
 export const casesOf = (nodes: readonly HtmlNode[]): NonNullable<DraftService['specialCases']> => {
-  const groups: { when: string; nodes: HtmlNode[] }[] = [{ when: 'Casi particolari', nodes: [] }];
+  const groups: { when: string; nodes: HtmlNode[] }[] = [{ when: generalCase, nodes: [] }];
   for (const node of nodes) {
     if (isHeading(node)) groups.push({ when: plainOf([node]).replace(/:$/, ''), nodes: [] });
     else groups.at(-1)?.nodes.push(node);
@@ -52,6 +63,6 @@ export const casesOf = (nodes: readonly HtmlNode[]): NonNullable<DraftService['s
       ? [{ when: { it: group.when }, then: { it: plainOf(group.nodes) } }]
       : index === 0
         ? []
-        : [{ when: { it: 'Casi particolari' }, then: { it: group.when } }],
+        : [{ when: { it: generalCase }, then: { it: group.when } }],
   );
 };

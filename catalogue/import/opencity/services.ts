@@ -1,31 +1,20 @@
-import type { Language } from '../../../core/model/language.ts';
 import type { ServiceAtPlace } from '../../../core/model/place.ts';
 import type { DraftService } from '../../../core/model/service.ts';
 import { blocksOf, plainOf } from '../html-words.ts';
 import { capitalised, cleanText } from '../text.ts';
 import { contactsOf } from './contacts.ts';
+import { addCounter, loginsOf, onlineChannelsOf } from './channels.ts';
 import type { DumpObject } from './dump.ts';
+import { askOffice } from './ask-office.ts';
 import { addLinks, legalBasisOf } from './links.ts';
-import { Scope, type Context } from './scope.ts';
-import { costsOf, loginsOf, onlineChannelsOf, statusOf, timesOf } from './service-parts.ts';
+import { spoken } from './locales.ts';
+import type { Context } from './context.ts';
+import { Scope } from './scope.ts';
+import { costsOf, statusOf, timesOf } from './service-parts.ts';
+import { titleForm, withoutAnnouncement } from './readable.ts';
 import { casesOf, describeService } from './service-texts.ts';
 import { isTest, noteIdentifier } from './test-sign.ts';
 import { inputsOf, stepsOf, type FindService } from './steps.ts';
-
-const spoken: Readonly<Record<string, Language>> = {
-  italiano: 'it',
-  inglese: 'en',
-  rumeno: 'ro',
-  romeno: 'ro',
-  albanese: 'sq',
-  arabo: 'ar',
-  cinese: 'zh-Hans',
-  ucraino: 'uk',
-  francese: 'fr',
-  spagnolo: 'es',
-  bengalese: 'bn',
-  punjabi: 'pa',
-};
 
 /** What all services of an import share. */
 export type ServiceSetting = {
@@ -49,6 +38,17 @@ const placesOf = (scope: Scope, units: readonly string[], setting: ServiceSettin
     return [{ place, ...(unit === undefined ? {} : { unit }) }];
   });
 
+/** A text under a heading: without the words that say the heading again. */
+const calm = (scope: Scope, field: string, text: string): string => {
+  const short = withoutAnnouncement(text);
+  if (short !== text)
+    scope.note('mended', 'announcement', field, 'Words that only announce the text were left out.', {
+      was: text,
+      now: short,
+    });
+  return capitalised(short);
+};
+
 /** A record of class `public_service`. */
 export const serviceOf = (context: Context, object: DumpObject, setting: ServiceSetting): DraftService => {
   const id = context.ids['public_service']?.get(object.remoteId) ?? '';
@@ -58,7 +58,10 @@ export const serviceOf = (context: Context, object: DumpObject, setting: Service
   if (title !== undefined) {
     if (title.it !== String(object.data['ita-IT']?.['name'] ?? title.it))
       scope.note('mended', 'spaces', 'name', 'Spaces taken away.', { now: title.it });
-    service.title = title;
+    const it = titleForm(title.it);
+    if (it !== title.it)
+      scope.note('mended', 'title', 'name', 'The title as one reads it out.', { was: title.it, now: it });
+    service.title = { ...title, it };
   }
   describeService(scope, service);
 
@@ -88,9 +91,10 @@ export const serviceOf = (context: Context, object: DumpObject, setting: Service
     );
 
   const audience = scope.text('audience');
-  if (audience !== undefined) service.audience = { ...audience, it: capitalised(audience.it) };
+  if (audience !== undefined) service.audience = { ...audience, it: calm(scope, 'audience', audience.it) };
   const applicants = scope.text('applicants');
-  if (applicants !== undefined) service.applicants = { ...applicants, it: capitalised(applicants.it) };
+  if (applicants !== undefined)
+    service.applicants = { ...applicants, it: calm(scope, 'applicants', applicants.it) };
   const way = scope.nodes('how_to', scope.take('how_to'));
   const howTo = stepsOf(scope, 'how_to', way, setting.findService);
   if (howTo.length > 0) service.howTo = howTo;
@@ -110,24 +114,7 @@ export const serviceOf = (context: Context, object: DumpObject, setting: Service
   if (times !== undefined) service.times = times;
   service.costs = costsOf(scope);
   service.channels = onlineChannelsOf(scope, channels, loginsOf(scope));
-  const onlyOnline = /(?:esclusivamente|solo|unicamente)[^.]{0,60}(?:on-?line|digitale|telematic)/i.test(
-    plainOf(way),
-  );
-  if (places.length > 0 && !onlyOnline) {
-    service.channels.unshift({ type: 'counter' });
-    scope.note(
-      'guessed',
-      'counter',
-      'is_physically_available_at',
-      'There is a place, so one can come to the counter.',
-    );
-  } else if (places.length > 0)
-    scope.note(
-      'guessed',
-      'no-counter',
-      'is_physically_available_at',
-      'There is a place, but the text says on-line only: no counter channel.',
-    );
+  if (places.length > 0) addCounter(scope, service.channels, plainOf(way));
   service.places = places;
 
   const conditions = blocksOf(scope.nodes('conditions', scope.take('conditions')));
@@ -168,6 +155,7 @@ export const serviceOf = (context: Context, object: DumpObject, setting: Service
     setting.officeNames,
   );
   addLinks(scope, service);
+  askOffice(scope, service, setting.placesOfUnit);
   const words = [...scope.list('alternative_name'), ...scope.list('service_keyword')].map(
     (word) => cleanText(String(word)).text,
   );

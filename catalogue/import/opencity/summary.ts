@@ -4,7 +4,7 @@ import type { Place, Unit } from '../../../core/model/place.ts';
 import type { DraftService } from '../../../core/model/service.ts';
 import type { Entry } from '../report.ts';
 import { cleanText } from '../text.ts';
-import type { Context } from './scope.ts';
+import type { Context } from './context.ts';
 
 type Written = {
   services: readonly DraftService[];

@@ -1,3 +1,5 @@
+import type { DraftService } from '../../../core/model/service.ts';
+import { importOpenCity, type Imported } from './import-opencity.ts';
 import { dumpOf, type Dump, type DumpObject, type Json } from './dump.ts';
 
 /** An object as the API gives it, Italian only. */
@@ -61,3 +63,25 @@ export const service = (remoteId: string, data: Json, more: Parameters<typeof re
     },
     more,
   );
+
+/** What an import of this dump makes; it must succeed. */
+export const imported = (...args: Parameters<typeof importOpenCity>): Imported => {
+  const result = importOpenCity(...args);
+  if (!result.ok) throw new Error(result.error.words);
+  return result.value;
+};
+
+/** The one service that these fields make, and what was said of it. */
+export const one = (
+  data: Record<string, unknown>,
+  ...others: ReturnType<typeof record>[]
+): { service: DraftService; codes: string[] } => {
+  const all = imported(townWith(service('s1', data), ...others));
+  const id = all.report.ids['public_service']?.['s1'] ?? '';
+  return {
+    service: all.records[`services/${id}.yaml`] as DraftService,
+    codes: all.report.entries
+      .filter((entry) => entry.record === `services/${id}`)
+      .map(({ kind, code }) => `${kind} ${code}`),
+  };
+};

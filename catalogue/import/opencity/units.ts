@@ -7,7 +7,8 @@ import { isShouted, sentenceCase, shorten } from '../text.ts';
 import { contactsOf } from './contacts.ts';
 import type { DumpObject } from './dump.ts';
 import { hasHours, scheduleOf, validityOf } from './schedules.ts';
-import { Scope, type Context } from './scope.ts';
+import type { Context } from './context.ts';
+import { Scope } from './scope.ts';
 
 /** Words that every office's page opens with: they announce a page, and say nothing of the office. */
 const boilerplate = /^informazioni\b(?=.{0,30}$|.*(?:contatto|orari|competenze))/i;

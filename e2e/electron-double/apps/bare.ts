@@ -1,6 +1,5 @@
 import { app, BrowserWindow, ipcMain, protocol } from 'electron';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { uiOrigin, uiScheme } from '../../../electron/channels.ts';
 import { connectIpc } from '../../../electron/ipc.ts';
 import { serveScreens } from '../../../electron/protocol.ts';
@@ -12,10 +11,16 @@ import { serveScreens } from '../../../electron/protocol.ts';
 const [dataDir = '', screens = '', preload = ''] = process.argv.slice(2);
 mkdirSync(dataDir, { recursive: true });
 app.setPath('userData', dataDir);
-protocol.registerSchemesAsPrivileged([{ scheme: uiScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+protocol.registerSchemesAsPrivileged([
+  { scheme: uiScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+]);
 await app.whenReady();
 protocol.handle(uiScheme, serveScreens(screens));
-const window = new BrowserWindow({ width: 800, height: 600, webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false } });
+const window = new BrowserWindow({
+  width: 800,
+  height: 600,
+  webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false },
+});
 connectIpc(ipcMain, window.webContents, {
   invoke: async (name, input) => ({ ok: true, value: { name, input } }),
   subscribe: () => () => undefined,

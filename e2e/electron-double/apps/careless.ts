@@ -5,16 +5,16 @@ await app.whenReady();
 try {
   new BrowserWindow({ webPreferences: { nodeIntegration: true, contextIsolation: false, sandbox: false } });
 } catch (fault) {
-  console.error((fault as Error).message);
+  process.stderr.write(`${(fault as Error).message}\n`);
 }
 try {
   app.setBadgeCount(3);
 } catch (fault) {
-  console.error((fault as Error).message);
+  process.stderr.write(`${(fault as Error).message}\n`);
 }
 try {
   app.on('browser-window-blur', () => undefined);
 } catch (fault) {
-  console.error((fault as Error).message);
+  process.stderr.write(`${(fault as Error).message}\n`);
 }
 app.exit(3);

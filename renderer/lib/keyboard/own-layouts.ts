@@ -3,7 +3,7 @@ import type { SourceLayout } from './layouts.ts';
 /** Romanian, as on SR 13392:2004, with the comma letters (not the cedilla ones). */
 export const romanian: SourceLayout = {
   layout: {
-    default: ['1 2 3 4 5 6 7 8 9 0', 'q w e r t y u i o p ă î', "a s d f g h j k l ș ț â", "z x c v b n m '"],
+    default: ['1 2 3 4 5 6 7 8 9 0', 'q w e r t y u i o p ă î', 'a s d f g h j k l ș ț â', "z x c v b n m '"],
   },
 };
 

@@ -1,0 +1,111 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { serveBarePage } from './bare-page.ts';
+import { openBrowser, openPage } from './browser.ts';
+import { withFolder } from './folder.ts';
+import { startKiosk } from './kiosk.ts';
+import { compareAll, median, rounds, type Compared, type Pair } from './pairs.ts';
+import { milliseconds, type Bench, type Row } from './row.ts';
+
+/** Now, on the clock that this process and the pages share. */
+const now = (): number => performance.timeOrigin + performance.now();
+
+/** Opens an address in a new Chromium; the instants at which Chromium was there, a screen was painted, and said so itself. */
+const open = async (
+  url: string,
+  screen: string,
+): Promise<{ browser: number; painted: number; ready: number }> => {
+  const browser = await openBrowser();
+  try {
+    const up = now();
+    const page = await openPage(browser);
+    await page.goto(url, { waitUntil: 'commit' });
+    const [painted, ready] = await page.evaluate(async (selector) => {
+      const shown = await window.painted(selector);
+      // The bare page has nothing to say; the kiosk's screen says when it can be touched.
+      const said =
+        document.querySelector('[data-screen="attract"]') === null
+          ? shown
+          : await window.there(`${selector}[data-ready]`);
+      return [performance.timeOrigin + shown, performance.timeOrigin + said] as const;
+    }, screen);
+    return { browser: up, painted, ready };
+  } finally {
+    await browser.close();
+  }
+};
+
+type Started = { painted: number; ready: number; parts: Record<string, number> };
+
+/** From nothing to the first screen, as the product does it: Chromium is launched when the kiosk says that it is ready. */
+const startOurs = async (dataDir: string): Promise<Started> => {
+  const start = now();
+  const kiosk = await startKiosk(dataDir);
+  try {
+    const listening = now();
+    const { browser, painted, ready } = await open(kiosk.url, 'main[data-screen="attract"]');
+    return {
+      painted: painted - start,
+      ready: ready - start,
+      parts: {
+        kiosk: listening - start,
+        Chromium: browser - listening,
+        page: painted - browser,
+        'until it takes touches': ready - painted,
+      },
+    };
+  } finally {
+    await kiosk.close();
+  }
+};
+
+/** Where the kiosk's own share goes, told once: a process of its own does the same calls and times them. */
+const tellPhases = async (dataDir: string, say: (line: string) => void): Promise<void> => {
+  const script = fileURLToPath(import.meta.resolve('./start-phases.ts'));
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    '--disable-warning=ExperimentalWarning',
+    script,
+    dataDir,
+  ]);
+  for (const [name, took] of JSON.parse(stdout) as [string, number][])
+    say(`start: ${milliseconds(took).padStart(9)}  ${name}`);
+};
+
+const measure = (say: (line: string) => void): Promise<Row[]> =>
+  withFolder(async (dataDir) => {
+    const bare = await serveBarePage();
+    try {
+      const started: Started[] = [];
+      const take = async (): Promise<Pair[]> => {
+        const ours = await startOurs(dataDir);
+        started.push(ours);
+        const start = now();
+        const { painted } = await open(bare.url, 'main[data-screen="0"]');
+        return [
+          [ours.painted, painted - start],
+          [ours.ready, painted - start],
+        ];
+      };
+      const plan = { rounds: 3, pairs: 3, warmUp: 1 };
+      const [painted, ready] = await compareAll(take, plan);
+      if (painted === undefined || ready === undefined) throw new Error('nothing was taken');
+      await tellPhases(dataDir, say);
+      const counted = started.slice(plan.warmUp);
+      const parts = Object.keys(counted[0]?.parts ?? {}).map(
+        (part) => `${part} ${milliseconds(median(counted.map((one) => one.parts[part] ?? 0)))}`,
+      );
+      say(`start: ${parts.join(', ')}; the first of all ${milliseconds(started[0]?.ready ?? 0)}`);
+      const row = (name: string, compared: Compared): Row => ({
+        name,
+        ratio: compared.ratio,
+        limit: 1.5,
+        note: `${milliseconds(median(compared.ours))}, bare page ${milliseconds(median(compared.bare))}; ${rounds(compared)}`,
+      });
+      return [row('start: to attract painted', painted), row('start: to attract ready', ready)];
+    } finally {
+      bare.close();
+    }
+  });
+
+export const startBench: Bench = { name: 'start', measure };

@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { decodeTakeAway } from '../../core/token/take-away.ts';
+import { expect, test } from '../fixtures/test.ts';
+import { Visit } from '../pages/visit.ts';
+
+/** Debian's `zbar-tools`. */
+const reader = (process.env['PATH'] ?? '').split(':').some((dir) => existsSync(`${dir}/zbarimg`));
+
+for (const screen of ['P32', 'L21'] as const)
+  test.describe(screen, () => {
+    test.use({ setup: { screen } });
+    test(`A24: the QR code of a ticket is read from the screen (${screen})`, async ({ kiosk }, info) => {
+      test.skip(!reader, 'zbarimg is not here: apt-get install zbar-tools');
+      const person = new Visit(kiosk.page);
+      await person.start();
+      await person.find('carta persa', 'carta-identita-smarrita');
+      await person.takeNumber();
+      await person.confirm();
+      await person.on.qr.focus().catch(() => undefined);
+      const file = info.outputPath('screen.png');
+      await expect(async () => {
+        if (
+          !(await person.on.qr.evaluate(
+            (code) =>
+              code.getBoundingClientRect().right <= innerWidth && code.getBoundingClientRect().left >= 0,
+          ))
+        )
+          await person.on.nextPage.click();
+        await kiosk.page.screenshot({ path: file });
+        const { stdout } = spawnSync('zbarimg', ['--quiet', '--raw', file], { encoding: 'utf8' });
+        const token = decodeTakeAway(new URL(stdout.trim()).hash);
+        expect(token.ok, stdout).toBe(true);
+      }).toPass({ timeout: 20_000 });
+    });
+  });
