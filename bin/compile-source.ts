@@ -23,11 +23,6 @@ export const compileSource = async (
   dataDir: string,
   say: (line: string) => void,
 ): Promise<Compiled> => {
-  if (/^https?:/.test(source))
-    return refuse(
-      'CAT-2',
-      `A catalogue from an address (${source}) must be signed, and this version reads source folders only. Give --catalogue a folder.`,
-    );
   if (!statSync(source, { throwIfNoEntry: false })?.isDirectory())
     return refuse(
       'CAT-3',

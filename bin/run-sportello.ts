@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { runLoopback } from '../kiosk/loopback/run-loopback.ts';
 import { confEngine } from '../kiosk/settings/conf-engine.ts';
 import { startKiosk } from '../kiosk/start.ts';
-import { compileSource } from './compile-source.ts';
+import { pickCatalogue } from './pick-catalogue.ts';
 import { pickShell } from './pick-shell.ts';
 import { help, parseStartOptions } from './start-options.ts';
 
@@ -51,27 +51,28 @@ export const runSportello = async (args: readonly string[]): Promise<number> => 
     );
   }
   const source = options.catalogue ?? join(root, 'assets', 'demo-catalogue');
-  const compiled = await compileSource(source, dataDir, (line) => console.log(line));
-  if (!compiled.ok) return complain(compiled.error.words);
+  const picked = await pickCatalogue(source, dataDir, (line) => console.log(line));
+  if (!picked.ok) return complain(picked.error.words);
+  const { catalogueFile, catalogueAddress } = picked.value;
+  const rootFile = options.root === undefined ? undefined : resolve(options.root);
   const shell = pickShell(root, options.shell, (line) => console.log(line));
   if (shell === undefined) return 1;
 
   if (shell.name === 'electron') {
     const screen = options.screen === undefined ? [] : ['--screen', options.screen];
     const windowed = options.windowed ? ['--windowed'] : [];
-    return runElectron(shell.binary, [
-      '--data-dir',
-      dataDir,
-      '--catalogue-file',
-      compiled.value.file,
-      ...screen,
-      ...windowed,
-    ]);
+    const catalogue =
+      catalogueAddress === undefined
+        ? ['--catalogue-file', catalogueFile ?? '']
+        : ['--catalogue-address', catalogueAddress, ...(rootFile === undefined ? [] : ['--root', rootFile])];
+    return runElectron(shell.binary, ['--data-dir', dataDir, ...catalogue, ...screen, ...windowed]);
   }
 
   const kiosk = await startKiosk({
     dataDir,
-    catalogueFile: compiled.value.file,
+    catalogueFile,
+    catalogueAddress,
+    rootFile,
     screen: options.screen,
     kioskMode: !options.windowed,
     settingsEngine: confEngine,

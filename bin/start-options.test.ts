@@ -22,6 +22,8 @@ describe('parseStartOptions', () => {
       '/d',
       '--catalogue',
       '/c',
+      '--root',
+      '/r',
       '--shell',
       'none',
       '--port',
@@ -36,6 +38,7 @@ describe('parseStartOptions', () => {
         help: false,
         dataDir: '/d',
         catalogue: '/c',
+        root: '/r',
         shell: 'none',
         port: 8080,
         screen: 'L21',
@@ -65,7 +68,16 @@ describe('parseStartOptions', () => {
   });
 
   it('the help names every option', () => {
-    for (const name of ['--data-dir', '--catalogue', '--shell', '--port', '--screen', '--windowed', '--help'])
+    for (const name of [
+      '--data-dir',
+      '--catalogue',
+      '--root',
+      '--shell',
+      '--port',
+      '--screen',
+      '--windowed',
+      '--help',
+    ])
       expect(help).toContain(name);
   });
 });

@@ -8,6 +8,7 @@ export type StartOptions = {
   help: boolean;
   dataDir: string;
   catalogue: string | undefined;
+  root: string | undefined;
   shell: ShellName;
   port: number;
   screen: string | undefined;
@@ -19,7 +20,8 @@ export const help = `Sportello: a self-service kiosk for public services.
 npm start -- [options]
 
   --data-dir DIR         where tickets and settings are kept (default ${defaultDataDir()})
-  --catalogue DIR|URL    a catalogue in source form, shown as unsigned (default: the demo town)
+  --catalogue DIR|URL    a signed catalogue (address or folder), or one in source form, shown as unsigned (default: the demo town)
+  --root FILE            the root of the signed catalogue's keys (default: its own at the first start)
   --shell NAME           auto, electron, chromium or none (default auto)
   --port N               port on 127.0.0.1; 0 takes any free one (default 0)
   --screen P32|L21|FILE  screen profile (default: the settings', else P32)
@@ -42,6 +44,7 @@ const parse = (args: readonly string[]) =>
       help: { type: 'boolean', default: false },
       'data-dir': { type: 'string', default: defaultDataDir() },
       catalogue: { type: 'string' },
+      root: { type: 'string' },
       shell: { type: 'string', default: 'auto' },
       port: { type: 'string', default: '0' },
       screen: { type: 'string' },
@@ -69,6 +72,7 @@ export const parseStartOptions = (args: readonly string[]): Parsed => {
       help: values.help,
       dataDir: values['data-dir'],
       catalogue: values.catalogue,
+      root: values.root,
       shell,
       port,
       screen: values.screen,

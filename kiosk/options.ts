@@ -6,6 +6,10 @@ export type KioskOptions = {
   dataDir: string;
   /** The compiled catalogue; without one the kiosk is "not yet in service". */
   catalogueFile: string | undefined;
+  /** A signed catalogue, in its place: an address, or a folder. */
+  catalogueAddress?: string | undefined;
+  /** The root of its keys to trust; without one, the catalogue's own at the first start. */
+  rootFile?: string | undefined;
   /** Overrides the settings' screen profile. */
   screen: string | undefined;
   /** Full screen, as in a lobby. */
@@ -26,21 +30,26 @@ export const parseOptions = (
     options: {
       'data-dir': { type: 'string' },
       'catalogue-file': { type: 'string' },
+      'catalogue-address': { type: 'string' },
+      root: { type: 'string' },
       screen: { type: 'string' },
       windowed: { type: 'boolean' },
     },
   });
-  for (const name of ['data-dir', 'catalogue-file', 'screen'])
+  for (const name of ['data-dir', 'catalogue-file', 'catalogue-address', 'root', 'screen'])
     if (values[name] === true || values[name] === '')
       return { ok: false, error: { code: 'usage', words: `--${name} needs a value.` } };
   const text = (name: string): string | undefined =>
     typeof values[name] === 'string' ? values[name] : undefined;
   const file = text('catalogue-file');
+  const root = text('root');
   return {
     ok: true,
     value: {
       dataDir: resolve(text('data-dir') ?? defaultDataDir()),
       catalogueFile: file === undefined ? undefined : resolve(file),
+      catalogueAddress: text('catalogue-address'),
+      rootFile: root === undefined ? undefined : resolve(root),
       screen: text('screen'),
       kioskMode: values['windowed'] !== true,
     },

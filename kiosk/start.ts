@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serviceDay } from '../core/numbers/service-day.ts';
 import { type Generation, readGeneration } from './catalogue/generation.ts';
+import { startRefreshing } from './catalogue/refresh-loop.ts';
+import { openSigned } from './catalogue/signed-catalogue.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Answered, KioskEvent } from './contract/contract.ts';
 import { dispatch } from './contract/dispatch.ts';
@@ -13,6 +15,7 @@ import { createPrintDesk } from './printing/print-desk.ts';
 import type { Printer } from './printing/printer.ts';
 import { printerOf } from './printing/printer-of.ts';
 import { createHandlers } from './session/handlers.ts';
+import { createTurnover } from './session/turnover.ts';
 import { createVisit } from './session/visit.ts';
 import { readScreenProfile } from './settings/screen-profiles.ts';
 import { openSettings, type SettingsEngine } from './settings/store.ts';
@@ -33,6 +36,9 @@ export type Kiosk = {
   subscribe: (listener: (event: KioskEvent) => void) => () => void;
   close: () => Promise<void>;
 };
+
+/** A start waits so long, in ms, for the first catalogue of a new machine; then the screen says "not yet in service" until it comes. */
+const firstCatalogueMs = 15_000;
 
 type Started = { ok: true; value: Kiosk } | { ok: false; error: { code: string; words: string } };
 const refuse = (code: string, words: string): Started => ({
@@ -64,12 +70,12 @@ export const startKiosk = async (options: StartOptions): Promise<Started> => {
   const screen = readScreenProfile(options.screen ?? settings.screen, dataDir);
   if (!screen.ok) return refuse('SCR-1', screen.error.words);
 
-  const generation = readCatalogue(options.catalogueFile, log);
-  const timeZone = generation?.catalogue.municipality.timeZone ?? 'Europe/Rome';
+  const source = readCatalogue(options.catalogueFile, log);
+  let inUse = (): Generation | undefined => source;
   const journal = openJournal({
     file: join(dataDir, 'journal.sqlite'),
     now: clock.now,
-    serviceDay: (at) => serviceDay(at, timeZone),
+    serviceDay: (at) => serviceDay(at, inUse()?.catalogue.municipality.timeZone ?? 'Europe/Rome'),
     newId: randomUUID,
     kioskLetter: settings.kioskLetter,
   });
@@ -85,7 +91,29 @@ export const startKiosk = async (options: StartOptions): Promise<Started> => {
     );
   }
 
+  const signed =
+    options.catalogueAddress === undefined
+      ? undefined
+      : openSigned({
+          address: options.catalogueAddress,
+          rootFile: options.rootFile,
+          dir: join(dataDir, 'catalogue'),
+          floors: journal.value,
+          clock,
+          log,
+        });
+  if (signed?.ok === false) {
+    journal.value.close();
+    return { ok: false, error: signed.error };
+  }
+
   const listeners = new Set<(event: KioskEvent) => void>();
+  const turnover = createTurnover(signed?.value.current() ?? source, () =>
+    listeners.forEach((listener) => listener({ name: 'catalogue', data: {} })),
+  );
+  inUse = turnover.generation;
+  const refreshing =
+    signed === undefined ? undefined : startRefreshing(signed.value, { clock, log, offer: turnover.offer });
   const desk = createPrintDesk({
     printer: options.printer ?? printerOf(settings.printer, dataDir, clock),
     clock,
@@ -96,25 +124,30 @@ export const startKiosk = async (options: StartOptions): Promise<Started> => {
     settings,
     journal: journal.value,
     visit: createVisit(),
-    generation: () => generation,
+    generation: turnover.generation,
     screen: screen.value,
     desk,
     printerState: desk.state,
     indexes: createIndexes(),
   });
+  if (refreshing !== undefined && inUse() === undefined)
+    await Promise.race([refreshing.first, new Promise((late) => setTimeout(late, firstCatalogueMs).unref())]);
   return {
     ok: true,
     value: {
       screen: screen.value,
-      invoke: (name, raw) =>
-        dispatch(handlers, name, raw, (command, fault) =>
+      invoke: (name, raw) => {
+        turnover.heard(name);
+        return dispatch(handlers, name, raw, (command, fault) =>
           log(`CMD-1 ${command} failed: ${(fault as Error).message}`),
-        ),
+        );
+      },
       subscribe: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
       close: async () => {
+        refreshing?.end();
         await desk.close();
         journal.value.close();
       },

@@ -1,12 +1,20 @@
 import { exit, type Command, type Io } from './command.ts';
 import { checkCommand } from './commands/check.ts';
 import { importCommand } from './commands/import.ts';
+import { keysCommand } from './commands/keys.ts';
+import { publishCommand } from './commands/publish.ts';
 import { schemaCommand } from './commands/schema.ts';
 
-const commands: readonly Command[] = [checkCommand, importCommand, schemaCommand];
+const commands: readonly Command[] = [
+  checkCommand,
+  importCommand,
+  schemaCommand,
+  keysCommand,
+  publishCommand,
+];
 
 const overview = `NAME
-  sportello-catalogue - the editor's side of Sportello: check, import and describe a catalogue of services
+  sportello-catalogue - the editor's side of Sportello: check, import, describe and publish a catalogue of services
 
 SYNOPSIS
   sportello-catalogue COMMAND ...        (from a clone: npm run catalogue -- COMMAND ...)

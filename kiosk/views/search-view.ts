@@ -21,10 +21,11 @@ type Pair = { services: Index; needs: Index };
 export type SearchIndexes = (generation: Generation, lang: Language) => Pair;
 
 export const createIndexes = (): SearchIndexes => {
-  const made = new WeakMap<Generation, Map<Language, Pair>>();
+  // By catalogue: a generation that is only confirmed again keeps its indexes.
+  const made = new WeakMap<Generation['catalogue'], Map<Language, Pair>>();
   const indexes: SearchIndexes = (generation, lang) => {
-    const ofGeneration = made.get(generation) ?? new Map<Language, Pair>();
-    made.set(generation, ofGeneration);
+    const ofGeneration = made.get(generation.catalogue) ?? new Map<Language, Pair>();
+    made.set(generation.catalogue, ofGeneration);
     const known = ofGeneration.get(lang);
     if (known !== undefined) return known;
     const base = lang === 'it' ? undefined : indexes(generation, 'it');

@@ -1,0 +1,72 @@
+import { initKeys, renewKeys } from '../../publish/keys-folder.ts';
+import { exit, misused, readArgs, type Command, type Io } from '../command.ts';
+import { findPassphrase } from '../passphrase.ts';
+
+const costOfSingleKey =
+  'One key publishes for this town. Whoever gets it and its passphrase can show what they like on every kiosk, and can hold back changes, until two root keys replace it. With separate keys the daily signature needs only the least of them, and the others stay off-line.';
+
+const init = (dir: string, passphrase: string, singleKey: boolean, io: Io): number => {
+  const made = initKeys(dir, passphrase, { singleKey, now: Date.now() });
+  if (!made.ok) return misused(io, made.error.words, 'keys');
+  for (const file of made.value.files) io.out(`${dir}/${file}`);
+  if (singleKey) io.out(costOfSingleKey);
+  io.out(
+    'Take root-1, root-2 and root-3 to three sticks of three people, and delete them here: two of them together replace any key.',
+  );
+  io.out(`Fingerprint of the root (kiosks show it at their first start): ${made.value.fingerprint}`);
+  return exit.ok;
+};
+
+/** `keys init DIR` and `keys renew DIR`. */
+export const keysCommand: Command = {
+  name: 'keys',
+  summary: 'make the keys that sign a published catalogue',
+  help: `NAME
+  sportello-catalogue keys - make the keys that sign a published catalogue, and renew their root
+
+SYNOPSIS
+  sportello-catalogue keys init DIR [--single-key] [--passphrase-file FILE]
+  sportello-catalogue keys renew DIR [--passphrase-file FILE]
+
+DESCRIPTION
+  init makes Ed25519 keys in DIR, each encrypted with the passphrase (scrypt, AES-256-GCM), and 1.root.json, which says
+  who may sign what. The root has three keys, of which two must agree; targets, snapshot and timestamp have one each.
+  Give 1.root.json to whoever sets up kiosks: a kiosk that starts with --root 1.root.json trusts nobody else.
+
+  renew signs the root again for a year, with the root keys that are in DIR (two suffice). Then publish.
+
+  The passphrase is read from FILE, else from the variable SPORTELLO_PASSPHRASE; it has 15 characters or more.
+
+OPTIONS
+  --single-key            one key for targets, snapshot and timestamp, for a small town; says what that costs
+  --passphrase-file FILE  the first line of FILE is the passphrase
+  -h, --help              print this page
+
+EXIT STATUS
+  0  done
+  2  the command was misused, or DIR cannot be used
+
+EXAMPLES
+  npm run catalogue -- keys init town-keys --passphrase-file passphrase.txt
+  npm run catalogue -- keys renew town-keys --passphrase-file passphrase.txt`,
+  run: async (args, io) => {
+    const parsed = readArgs(args, {
+      'single-key': { type: 'boolean' },
+      'passphrase-file': { type: 'string' },
+    });
+    if (!parsed.ok) return misused(io, parsed.error.words, 'keys');
+    const { positionals, values } = parsed.value;
+    const [verb, dir, ...more] = positionals;
+    if (verb !== 'init' && verb !== 'renew') return misused(io, 'Say what to do: init or renew.', 'keys');
+    if (dir === undefined || more.length > 0) return misused(io, 'Give one folder.', 'keys');
+    const passphrase = findPassphrase(values['passphrase-file'], verb === 'init');
+    if (!passphrase.ok) return misused(io, passphrase.error.words, 'keys');
+    if (verb === 'init') return init(dir, passphrase.value, values['single-key'] === true, io);
+    const renewed = renewKeys(dir, passphrase.value, Date.now());
+    if (!renewed.ok) return misused(io, renewed.error.words, 'keys');
+    io.out(
+      `${dir}/${renewed.value.version}.root.json is good until ${renewed.value.expires}. Publish again, so that kiosks get it.`,
+    );
+    return exit.ok;
+  },
+};

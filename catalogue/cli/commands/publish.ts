@@ -1,0 +1,85 @@
+import { statSync } from 'node:fs';
+import { checkFolder } from '../../check/check-catalogue.ts';
+import { publishCatalogue } from '../../publish/publish.ts';
+import { describeFinding } from '../../source/finding.ts';
+import { readSource } from '../../source/read-source.ts';
+import { exit, misused, progress, readArgs, type Command } from '../command.ts';
+import { findPassphrase } from '../passphrase.ts';
+
+/** `publish DIR --keys KEYS --to FOLDER`. */
+export const publishCommand: Command = {
+  name: 'publish',
+  summary: 'sign a catalogue and put it into a folder that kiosks read',
+  help: `NAME
+  sportello-catalogue publish - sign a catalogue and put it into a folder that kiosks read
+
+SYNOPSIS
+  sportello-catalogue publish DIR --keys KEYS --to FOLDER [--passphrase-file FILE] [--json]
+
+DESCRIPTION
+  Checks the catalogue in DIR; errors stop it. Then writes the published form to FOLDER: small compressed files named
+  by their content, and metadata signed as The Update Framework asks. Put FOLDER on any web server, or on a stick. Only
+  what changed is written, timestamp.json last, so that FOLDER may be served all the while.
+
+  Run it every day, also when nothing changed (cron): it then only signs again. A kiosk that finds no signature of the
+  last seven days goes on with what it has, and shows since when nobody confirmed it. The daily run needs the key of the
+  timestamp only, every other week the snapshot's too, and the targets' when something changed, or after half a year.
+
+  Keep FOLDER: its version numbers must go on, or kiosks take the catalogue for an old one and refuse it.
+
+OPTIONS
+  --keys KEYS             the folder that keys init made
+  --to FOLDER             the folder to publish to; made if it is not there
+  --passphrase-file FILE  the first line of FILE is the passphrase; else SPORTELLO_PASSPHRASE
+  --json                  print what was done as JSON
+  -h, --help              print this page
+
+EXIT STATUS
+  0  published, or signed again
+  1  check has errors; nothing was published
+  2  the command was misused, or a folder or key cannot be used
+
+EXAMPLES
+  npm run catalogue -- publish my-town --keys town-keys --to public --passphrase-file passphrase.txt`,
+  run: async (args, io) => {
+    const parsed = readArgs(args, {
+      keys: { type: 'string' },
+      to: { type: 'string' },
+      'passphrase-file': { type: 'string' },
+      json: { type: 'boolean' },
+    });
+    if (!parsed.ok) return misused(io, parsed.error.words, 'publish');
+    const { positionals, values } = parsed.value;
+    const [dir, ...more] = positionals;
+    if (dir === undefined || more.length > 0) return misused(io, 'Give one folder.', 'publish');
+    if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory())
+      return misused(io, `There is no folder ${dir}.`, 'publish');
+    if (values.keys === undefined) return misused(io, 'Give the folder of keys with --keys.', 'publish');
+    if (values.to === undefined) return misused(io, 'Give the folder to publish to with --to.', 'publish');
+    const passphrase = findPassphrase(values['passphrase-file'], false);
+    if (!passphrase.ok) return misused(io, passphrase.error.words, 'publish');
+
+    const report = await checkFolder(dir, { onFile: progress(io, 'Checking') });
+    const read = report.errors > 0 ? undefined : await readSource(dir);
+    if (read?.ok !== true) {
+      for (const finding of report.findings.filter(({ severity }) => severity === 'error'))
+        io.err(describeFinding(finding));
+      io.err(`Nothing was published: ${report.errors} errors.`);
+      return exit.findings;
+    }
+    const published = publishCatalogue(read.value.catalogue, {
+      keysDir: values.keys,
+      passphrase: passphrase.value,
+      to: values.to,
+      now: Date.now(),
+    });
+    if (!published.ok) return misused(io, published.error.words, 'publish');
+    const { changed, services, files, bytes, goodUntil, rootExpires } = published.value;
+    if (values.json === true) io.out(JSON.stringify(published.value, undefined, 2));
+    else
+      io.out(
+        `${changed ? 'Published' : 'Nothing changed; signed again'}: ${services} services, ${files} new files, ${bytes} bytes. Signed until ${goodUntil}; the root until ${rootExpires}.`,
+      );
+    return exit.ok;
+  },
+};

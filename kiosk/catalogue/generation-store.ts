@@ -1,0 +1,110 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import * as z from 'zod/mini';
+
+/** What is in use, and when it was last confirmed as the newest (epoch ms). */
+const Pointer = z.strictObject({ generation: z.int().check(z.gte(1)), confirmedAt: z.int().check(z.gte(0)) });
+type Pointer = z.infer<typeof Pointer>;
+
+const flush = (path: string): void => {
+  const descriptor = openSync(path, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+};
+
+/** Writes a file so that after a power cut there is the old one or the new one. */
+const replaceFile = (file: string, content: string | Uint8Array): void => {
+  writeFileSync(`${file}.part`, content);
+  flush(`${file}.part`);
+  renameSync(`${file}.part`, file);
+  flush(dirname(file));
+};
+
+/** Where verified catalogues are kept: `generations/N/`, one of them in use, and `staging/`, where the next one is put together. */
+export const openStore = (dir: string) => {
+  const pointerFile = join(dir, 'current.json');
+  const rootFile = join(dir, 'trusted-root.json');
+  const generations = join(dir, 'generations');
+  const staging = join(dir, 'staging');
+  mkdirSync(generations, { recursive: true });
+  const numbers = (): number[] =>
+    readdirSync(generations)
+      .filter((name) => /^\d{1,9}$/.test(name))
+      .map(Number)
+      .sort((one, other) => other - one);
+  const folderOf = (generation: number): string => join(generations, String(generation));
+
+  return {
+    staging,
+    folderOf,
+    /** The root from which all else is verified; nothing when none was ever trusted, or when its file is empty after a power cut. */
+    trustedRoot: (): Buffer | undefined => (existsSync(rootFile) ? readFileSync(rootFile) : undefined),
+    trustRoot: (bytes: Buffer): void => replaceFile(rootFile, bytes),
+    /** What is in use; nothing when there is none or the file is damaged. */
+    pointer: (): Pointer | undefined => {
+      try {
+        return Pointer.parse(JSON.parse(readFileSync(pointerFile, 'utf8')));
+      } catch {
+        return undefined;
+      }
+    },
+    /** All generations, newest first. */
+    numbers,
+    point: (pointer: Pointer): void => replaceFile(pointerFile, JSON.stringify(pointer)),
+    /** Empties the metadata of the staging folder; shards of an ended sync stay and are used again, once they are verified. */
+    stage: (): void => {
+      rmSync(join(staging, 'metadata'), { recursive: true, force: true });
+      mkdirSync(join(staging, 'metadata'), { recursive: true });
+      mkdirSync(join(staging, 'shards'), { recursive: true });
+    },
+    put: (file: string, bytes: Uint8Array): void => {
+      writeFileSync(join(staging, file), bytes);
+      flush(join(staging, file));
+    },
+    /** Takes a verified file of another generation; where the disk cannot link (a stick), it is copied. */
+    link: (from: string, file: string, bytes: Uint8Array): void => {
+      rmSync(join(staging, file), { force: true });
+      try {
+        linkSync(from, join(staging, file));
+      } catch {
+        writeFileSync(join(staging, file), bytes);
+        flush(join(staging, file));
+      }
+    },
+    /** Makes the staged generation the one in use: everything on the disk first, then one rename, then one pointer. */
+    commit: (confirmedAt: number, keepShards: ReadonlySet<string>): number => {
+      for (const file of readdirSync(join(staging, 'shards')))
+        if (!keepShards.has(file)) rmSync(join(staging, 'shards', file));
+      for (const file of readdirSync(join(staging, 'metadata'))) flush(join(staging, 'metadata', file));
+      for (const folder of ['metadata', 'shards', '']) flush(join(staging, folder));
+      const generation = (numbers()[0] ?? 0) + 1;
+      renameSync(staging, folderOf(generation));
+      flush(generations);
+      replaceFile(pointerFile, JSON.stringify({ generation, confirmedAt }));
+      return generation;
+    },
+    /** Keeps what is in use and the one before it. */
+    tidy: (current: number): void => {
+      for (const old of numbers()
+        .filter((number) => number !== current)
+        .slice(1))
+        rmSync(folderOf(old), { recursive: true, force: true });
+    },
+  };
+};
+export type GenerationStore = ReturnType<typeof openStore>;

@@ -1,0 +1,129 @@
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Updater } from 'tuf-js';
+import { indexTarget, maxIndexBytes, shardFileName } from '../../core/published/published-index.ts';
+import type { GenerationStore } from './generation-store.ts';
+import type { Source } from './source.ts';
+import { SyncFault } from './sync-fault.ts';
+import { tufBase, tufFetcher } from './tuf-fetcher.ts';
+import { type Floors, refuseOlder, sha256 } from './trust.ts';
+import { mustMatch, readIndex, verifyMetadata, type Vouched } from './verify-stored.ts';
+
+/** Shards asked for at a time: enough for a line with long delays, few enough for a small server with many kiosks. */
+const lanes = 6;
+
+/** Largest metadata, bytes. Those of a town are 500 to 3,000; roots grow with their keys. */
+const metadataLimits = {
+  rootMaxLength: 64_000,
+  timestampMaxLength: 16_384,
+  snapshotMaxLength: 64_000,
+  targetsMaxLength: 64_000,
+  maxRootRotations: 256,
+};
+
+export type SyncParts = {
+  store: GenerationStore;
+  source: Source;
+  trusted: Buffer;
+  floors: Floors;
+  /** What is in use, verified: what did not change is taken from there. */
+  current: { folder: string; vouched: Vouched } | undefined;
+};
+
+/** Fetches and verifies metadata into the staging folder. Throws. */
+const syncMetadata = async ({ store, source, trusted, current }: SyncParts): Promise<Vouched> => {
+  const metadata = join(store.staging, 'metadata');
+  store.put('metadata/root.json', trusted);
+  if (current !== undefined) {
+    // The client's own root.json is not believed: the chain is copied, and its end is what the client starts from.
+    const from = join(current.folder, 'metadata');
+    for (
+      let version = current.vouched.root.signed.version;
+      existsSync(join(from, `${version}.root.json`));
+      version -= 1
+    )
+      copyFileSync(join(from, `${version}.root.json`), join(metadata, `${version}.root.json`));
+    const last = join(from, `${current.vouched.root.signed.version}.root.json`);
+    if (existsSync(last)) copyFileSync(last, join(metadata, 'root.json'));
+    for (const role of ['timestamp', 'snapshot', 'targets'])
+      copyFileSync(join(from, `${role}.json`), join(metadata, `${role}.json`));
+  }
+  const fetcher = tufFetcher(source);
+  try {
+    const updater = new Updater({
+      metadataDir: metadata,
+      metadataBaseUrl: `${tufBase}metadata/`,
+      fetcher,
+      config: metadataLimits,
+    });
+    await updater.refresh();
+  } catch (fault) {
+    throw fetcher.failed() ?? fault;
+  }
+  for (const [path, bytes] of fetcher.roots()) store.put(path, bytes);
+  return verifyMetadata(metadata, trusted);
+};
+
+const fetchSigned = async (
+  { source }: SyncParts,
+  path: string,
+  file: { hash: string; length: number },
+): Promise<Buffer> => {
+  const bytes = await source.read(path, file.length);
+  if (bytes === undefined)
+    throw new SyncFault(
+      'SYN-4',
+      `${source.name} has no ${path}, which the catalogue names: an upload that is not finished?`,
+    );
+  return mustMatch(bytes, file, path);
+};
+
+/** A file of ours with this content, if it is there and sound. */
+const sound = (path: string, file: { hash: string; length: number }): Buffer | undefined => {
+  if (!existsSync(path)) return undefined;
+  const bytes = readFileSync(path);
+  return bytes.length === file.length && sha256(bytes) === file.hash ? bytes : undefined;
+};
+
+/** Brings index and shards into the staging folder; what is on the disk already is not fetched. Returns the names of the shards' files. */
+const syncFiles = async (parts: SyncParts, vouched: Vouched): Promise<Set<string>> => {
+  const { store, current } = parts;
+  if (vouched.index.length > maxIndexBytes)
+    throw new SyncFault('SYN-9', `The catalogue's index has ${vouched.index.length} bytes.`);
+  const known = current === undefined ? undefined : sound(join(current.folder, indexTarget), vouched.index);
+  const indexBytes =
+    known ?? (await fetchSigned(parts, `targets/${vouched.index.hash}.${indexTarget}`, vouched.index));
+  const index = readIndex(indexBytes);
+  store.put(indexTarget, indexBytes);
+  const waiting = Object.values(index.shards);
+  const lane = async (): Promise<void> => {
+    for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+      const name = `shards/${shardFileName(file.hash)}`;
+      if (sound(join(store.staging, name), file) !== undefined) continue;
+      const before = current === undefined ? undefined : join(current.folder, name);
+      const bytes = before === undefined ? undefined : sound(before, file);
+      if (before !== undefined && bytes !== undefined) store.link(before, name, bytes);
+      else store.put(name, await fetchSigned(parts, name, file));
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return new Set(Object.values(index.shards).map(({ hash }) => shardFileName(hash)));
+};
+
+/**
+ * Puts the newest catalogue together in the staging folder, all of it verified.
+ * @returns `undefined` where it is the one in use: then it is confirmed as the newest. Throws `SyncFault` and what `faultOf` reads.
+ */
+export const syncStaging = async (
+  parts: SyncParts,
+): Promise<{ vouched: Vouched; shards: ReadonlySet<string> } | undefined> => {
+  const { store, floors, current } = parts;
+  store.stage();
+  const vouched = await syncMetadata(parts);
+  refuseOlder(vouched.versions, floors);
+  const same =
+    current !== undefined &&
+    [...vouched.versions].every(([name, version]) => current.vouched.versions.get(name) === version);
+  if (same) return undefined;
+  return { vouched, shards: await syncFiles(parts, vouched) };
+};
