@@ -8,78 +8,93 @@ declare global {
   }
 }
 
-once('A17 the warning is seen and heard, and can be put off with one press, ten times and more', async ({ kiosk: { page }, person }) => {
-  await page.evaluate(() => {
-    window.chimes = 0;
-    const start = OscillatorNode.prototype.start;
-    OscillatorNode.prototype.start = function (...args) {
-      window.chimes = (window.chimes ?? 0) + 1;
-      start.apply(this, args);
-    };
-  });
-  await page.clock.install();
-  await person.start();
-  for (let time = 1; time <= 11; time += 1) {
-    await page.clock.fastForward(121_000);
-    await expect(person.on.idleWarning).toBeVisible();
-    expect(await page.evaluate(() => window.chimes)).toBeGreaterThanOrEqual(time);
-    await person.press(person.on.button('idle.stay'));
-    await expect(person.on.idleWarning).toHaveCount(0);
-  }
-  await person.sees('home');
-});
-
-once('A17 typing on the keyboard of the screen counts as being there', async ({ kiosk: { page }, person }) => {
-  await page.clock.install();
-  await person.start();
-  await person.press(person.on.searchButton);
-  for (const letter of 'tari') {
-    await page.clock.fastForward(100_000);
-    await person.on.key(letter).click();
-  }
-  await expect(person.on.field).toHaveValue('tari');
-  await expect(person.on.idleWarning).toHaveCount(0);
-});
-
-once('A17 after a print that failed nobody is hurried: the short time begins with "I wrote it down"', async ({ kiosk, person }) => {
-  const { page } = kiosk;
-  await page.clock.install();
-  await person.start();
-  await person.find('carta identità', 'carta-identita');
-  await person.check();
-  await kiosk.devices.failNextPrint({ outcome: 'failed', reason: 'paper-out' });
-  await person.confirm();
-  await expect(person.on.wroteItDown).toBeVisible();
-  await page.clock.fastForward(60_000);
-  await expect(person.on.wroteItDown).toBeVisible();
-  await person.press(person.on.wroteItDown);
-  await expect(person.on.qr).toBeVisible();
-  await page.clock.fastForward(31_000);
-  await expect(person.on.main).toHaveAttribute('data-screen', 'attract');
-});
-
-once('A17 who reads extra large, or reaches low, keeps the ticket longer', async ({ kiosk: { page }, person }) => {
-  await page.clock.install();
-  for (const slow of ['extra', 'reach'] as const) {
+once(
+  'A17 the warning is seen and heard, and can be put off with one press, ten times and more',
+  async ({ kiosk: { page }, person }) => {
+    await page.evaluate(() => {
+      window.chimes = 0;
+      const start = OscillatorNode.prototype.start;
+      OscillatorNode.prototype.start = function (...args) {
+        window.chimes = (window.chimes ?? 0) + 1;
+        start.apply(this, args);
+      };
+    });
+    await page.clock.install();
     await person.start();
-    if (slow === 'extra') {
-      await person.press(person.on.textTool);
-      await expect(page.locator('html')).toHaveAttribute('data-size', 'large');
-      await page.clock.runFor(500);
-      await person.press(person.on.textTool);
-      await expect(page.locator('html')).toHaveAttribute('data-size', 'extra');
-    } else await person.press(person.on.button('frame.reach'));
+    for (let time = 1; time <= 11; time += 1) {
+      await page.clock.fastForward(121_000);
+      await expect(person.on.idleWarning).toBeVisible();
+      expect(await page.evaluate(() => window.chimes)).toBeGreaterThanOrEqual(time);
+      await person.press(person.on.button('idle.stay'));
+      await expect(person.on.idleWarning).toHaveCount(0);
+    }
+    await person.sees('home');
+  },
+);
+
+once(
+  'A17 typing on the keyboard of the screen counts as being there',
+  async ({ kiosk: { page }, person }) => {
+    await page.clock.install();
+    await person.start();
+    await person.press(person.on.searchButton);
+    for (const letter of 'tari') {
+      await page.clock.fastForward(100_000);
+      await person.on.key(letter).click();
+    }
+    await expect(person.on.field).toHaveValue('tari');
+    await expect(person.on.idleWarning).toHaveCount(0);
+  },
+);
+
+once(
+  'A17 after a print that failed nobody is hurried: the short time begins with "I wrote it down"',
+  async ({ kiosk, person }) => {
+    const { page } = kiosk;
+    await page.clock.install();
+    await person.start();
     await person.find('carta identità', 'carta-identita');
-    await person.take();
+    await person.check();
+    await kiosk.devices.failNextPrint({ outcome: 'failed', reason: 'paper-out' });
+    await person.confirm();
+    await expect(person.on.wroteItDown).toBeVisible();
     await page.clock.fastForward(60_000);
-    await person.sees('ticket');
-    await person.isFollowed();
-  }
-});
+    await expect(person.on.wroteItDown).toBeVisible();
+    await person.press(person.on.wroteItDown);
+    await expect(person.on.qr).toBeVisible();
+    await page.clock.fastForward(31_000);
+    await expect(person.on.main).toHaveAttribute('data-screen', 'attract');
+  },
+);
+
+once(
+  'A17 who reads extra large, or reaches low, keeps the ticket longer',
+  async ({ kiosk: { page }, person }) => {
+    await page.clock.install();
+    for (const slow of ['extra', 'reach'] as const) {
+      await person.start();
+      if (slow === 'extra') {
+        await person.press(person.on.textTool);
+        await expect(page.locator('html')).toHaveAttribute('data-size', 'large');
+        await page.clock.runFor(500);
+        await person.press(person.on.textTool);
+        await expect(page.locator('html')).toHaveAttribute('data-size', 'extra');
+      } else await person.press(person.on.button('frame.reach'));
+      await person.find('carta identità', 'carta-identita');
+      await person.take();
+      await page.clock.fastForward(60_000);
+      await person.sees('ticket');
+      await person.isFollowed();
+    }
+  },
+);
 
 flow('A18 every setting is as at the start when a session ends', async ({ kiosk: { page }, person }) => {
   const html = page.locator('html');
-  const settings = async (): Promise<(string | null)[]> => Promise.all(['lang', 'dir', 'data-size', 'data-contrast', 'data-reach'].map((name) => html.getAttribute(name)));
+  const settings = async (): Promise<(string | null)[]> =>
+    Promise.all(
+      ['lang', 'dir', 'data-size', 'data-contrast', 'data-reach'].map((name) => html.getAttribute(name)),
+    );
   await person.start();
   const before = await settings();
   await person.press(person.on.textTool);
@@ -93,12 +108,15 @@ flow('A18 every setting is as at the start when a session ends', async ({ kiosk:
   expect(await settings()).toEqual(before);
 });
 
-flow('A18 settings change in the middle of a search and nothing typed is lost', async ({ kiosk: { page }, person }) => {
-  await person.start();
-  await person.search('passaporto');
-  await person.press(person.on.textTool);
-  await person.press(person.on.contrastTool);
-  await person.speak('en');
-  await expect(page.locator('html')).toHaveAttribute('data-size', 'large');
-  await expect(person.on.field).toHaveValue('passaporto');
-});
+flow(
+  'A18 settings change in the middle of a search and nothing typed is lost',
+  async ({ kiosk: { page }, person }) => {
+    await person.start();
+    await person.search('passaporto');
+    await person.press(person.on.textTool);
+    await person.press(person.on.contrastTool);
+    await person.speak('en');
+    await expect(page.locator('html')).toHaveAttribute('data-size', 'large');
+    await expect(person.on.field).toHaveValue('passaporto');
+  },
+);

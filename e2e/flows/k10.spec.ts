@@ -18,20 +18,29 @@ flow('K10 a street chosen from the list leads to the competent office', async ({
   await person.reads(person.say('district.lead'));
   await person.write('pertini');
   await person.press(person.on.choice('Via Sandro Pertini'));
-  await person.reads(person.say('district.found'), 'Distretto Centro', 'Piazza delle Erbe 6', 'martedì, giovedì', '08:30–12:30');
+  await person.reads(
+    person.say('district.found'),
+    'Distretto Centro',
+    'Piazza delle Erbe 6',
+    'martedì, giovedì',
+    '08:30–12:30',
+  );
 });
 
-flow('K10 a street of two districts asks for the house number; another street can follow', async ({ person }) => {
-  await openFinder(person);
-  await person.write('san martino');
-  await person.press(person.on.choice('Via San Martino'));
-  await person.write('51');
-  await person.press(person.on.button('district.find'));
-  await person.reads('Distretto Monte', 'Via della Rocca 15');
-  await person.press(person.on.button('district.again'));
-  await expect(person.on.field).toHaveValue('');
-  await person.doesNotRead('San Martino', 'Distretto Monte');
-});
+flow(
+  'K10 a street of two districts asks for the house number; another street can follow',
+  async ({ person }) => {
+    await openFinder(person);
+    await person.write('san martino');
+    await person.press(person.on.choice('Via San Martino'));
+    await person.write('51');
+    await person.press(person.on.button('district.find'));
+    await person.reads('Distretto Monte', 'Via della Rocca 15');
+    await person.press(person.on.button('district.again'));
+    await expect(person.on.field).toHaveValue('');
+    await person.doesNotRead('San Martino', 'Distretto Monte');
+  },
+);
 
 // The kiosk names no service of the office that it found (kiosk/views/area-view.ts, `districtView`), so the screen has nothing to hand over (K8).
 test.fixme('K10 the office found can be taken away', async ({ kiosk }) => {

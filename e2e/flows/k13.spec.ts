@@ -1,23 +1,26 @@
 import { expect } from '../fixtures/test.ts';
 import { flow, once } from '../pages/flow.ts';
 
-once('K13 she walks away in the middle: a warning after two minutes, 45 seconds later all is wiped', async ({ kiosk: { page }, person }) => {
-  await page.clock.install();
-  await person.start();
-  await person.speak('en');
-  await person.find('health card', 'tessera-sanitaria');
-  await page.clock.fastForward(110_000);
-  await expect(person.on.idleWarning).toHaveCount(0);
-  await page.clock.fastForward(10_000);
-  await expect(person.on.idleWarning).toBeVisible();
-  await page.clock.runFor(30_000);
-  await expect(person.on.idleWarning).toBeVisible();
-  await page.clock.runFor(16_000);
-  await expect(page.locator('main')).toHaveAttribute('data-screen', 'attract');
-  await expect(person.on.idleWarning).toHaveCount(0);
-  await expect(page.locator('html')).toHaveAttribute('lang', 'it');
-  expect(await page.content()).not.toMatch(/health card/i);
-});
+once(
+  'K13 she walks away in the middle: a warning after two minutes, 45 seconds later all is wiped',
+  async ({ kiosk: { page }, person }) => {
+    await page.clock.install();
+    await person.start();
+    await person.speak('en');
+    await person.find('health card', 'tessera-sanitaria');
+    await page.clock.fastForward(110_000);
+    await expect(person.on.idleWarning).toHaveCount(0);
+    await page.clock.fastForward(10_000);
+    await expect(person.on.idleWarning).toBeVisible();
+    await page.clock.runFor(30_000);
+    await expect(person.on.idleWarning).toBeVisible();
+    await page.clock.runFor(16_000);
+    await expect(page.locator('main')).toHaveAttribute('data-screen', 'attract');
+    await expect(person.on.idleWarning).toHaveCount(0);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'it');
+    expect(await page.content()).not.toMatch(/health card/i);
+  },
+);
 
 once('K13 "Yes, go on" keeps everything as it was', async ({ kiosk: { page }, person }) => {
   await page.clock.install();

@@ -10,11 +10,18 @@ flow('K16 by appointment only: how to get one, and who books for you', async ({ 
   await person.open('pubblicazioni-matrimonio');
   await person.reads('Solo su appuntamento');
   await person.press(person.on.primary);
-  for (const words of ['0599 000 120', "Lo facciamo noi per te all'URP, sportello 8", 'appuntamenti.comune.montelieve.example', 'Aperto ora']) await expect(person.on.dialog).toContainText(words);
+  for (const words of [
+    '0599 000 120',
+    "Lo facciamo noi per te all'URP, sportello 8",
+    'appuntamenti.comune.montelieve.example',
+    'Aperto ora',
+  ])
+    await expect(person.on.dialog).toContainText(words);
   await person.press(person.on.button('action.close'));
   await person.takeAway();
   const paper = textOf(await lastSlip(kiosk));
-  for (const words of ['Solo su appuntamento', '0599 000 120', "all'URP, sportello 8", 'Stanza 7']) expect(paper).toContain(words);
+  for (const words of ['Solo su appuntamento', '0599 000 120', "all'URP, sportello 8", 'Stanza 7'])
+    expect(paper).toContain(words);
 });
 
 flow('K16 with an appointment: which office, which desk, where to wait', async ({ person }) => {
@@ -29,14 +36,17 @@ flow('K16 with an appointment: which office, which desk, where to wait', async (
   await person.doesNotRead(/violenza/i);
 });
 
-flow('K17 enrolment is over: when it opens again, and whom late requests go to', async ({ kiosk, person }) => {
-  await person.start();
-  await person.need(needTitle('nascita'));
-  await person.answer(optionLabel('nascita-cosa', 'nido'));
-  await person.open('iscrizione-nido');
-  const words = ['Domande chiuse', '1 marzo 2027', "all'Ufficio scuola, sportello 6"];
-  await person.reads(...words);
-  await person.takeAway();
-  const paper = textOf(await lastSlip(kiosk));
-  for (const text of words) expect(paper).toContain(text);
-});
+flow(
+  'K17 enrolment is over: when it opens again, and whom late requests go to',
+  async ({ kiosk, person }) => {
+    await person.start();
+    await person.need(needTitle('nascita'));
+    await person.answer(optionLabel('nascita-cosa', 'nido'));
+    await person.open('iscrizione-nido');
+    const words = ['Domande chiuse', '1 marzo 2027', "all'Ufficio scuola, sportello 6"];
+    await person.reads(...words);
+    await person.takeAway();
+    const paper = textOf(await lastSlip(kiosk));
+    for (const text of words) expect(paper).toContain(text);
+  },
+);

@@ -14,18 +14,21 @@ const openDesk = async (person: Person): Promise<void> => {
   await person.open('centro-antiviolenza');
 };
 
-flow('K18 the anti-violence desk: 1522 and 112 without any ticket, gone at one press', async ({ kiosk, person }) => {
-  const length = await kiosk.page.evaluate(() => history.length);
-  const address = kiosk.page.url();
-  await openDesk(person);
-  await person.reads('1522', '112', person.say('service.emergency'));
-  await person.press(person.on.button('service.leave'));
-  await person.sees('attract');
-  const left = await kiosk.page.content();
-  for (const secret of secrets) expect(left).not.toMatch(secret);
-  expect(kiosk.page.url()).toBe(address);
-  expect(await kiosk.page.evaluate(() => history.length)).toBe(length);
-});
+flow(
+  'K18 the anti-violence desk: 1522 and 112 without any ticket, gone at one press',
+  async ({ kiosk, person }) => {
+    const length = await kiosk.page.evaluate(() => history.length);
+    const address = kiosk.page.url();
+    await openDesk(person);
+    await person.reads('1522', '112', person.say('service.emergency'));
+    await person.press(person.on.button('service.leave'));
+    await person.sees('attract');
+    const left = await kiosk.page.content();
+    for (const secret of secrets) expect(left).not.toMatch(secret);
+    expect(kiosk.page.url()).toBe(address);
+    expect(await kiosk.page.evaluate(() => history.length)).toBe(length);
+  },
+);
 
 flow('K18 its slip says "Colloquio", a place and a time, and so does its QR', async ({ kiosk, person }) => {
   await openDesk(person);
@@ -53,6 +56,8 @@ once('K18 nothing of it is left on the disk or in the browser', async ({ kiosk, 
   await person.take();
   await person.press(person.on.button('service.leave'));
   await person.sees('attract');
-  expect(filesHolding(kiosk.dataDir, ['antiviolenza', 'Aiuto contro la violenza', 'Ho paura di chi'])).toEqual([]);
+  expect(
+    filesHolding(kiosk.dataDir, ['antiviolenza', 'Aiuto contro la violenza', 'Ho paura di chi']),
+  ).toEqual([]);
   expect(kiosk.output()).not.toMatch(/violenza/i);
 });

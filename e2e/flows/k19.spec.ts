@@ -6,21 +6,49 @@ import { needTitle, optionLabel } from '../pages/town.ts';
 
 /** Not the town's: who does it, where, when, by which phone. `guide`: a need, then question and option in turn. */
 const others = [
-  { service: 'permesso-di-soggiorno', words: 'permesso di soggiorno', guide: ['stranieri', 'stranieri-cosa', 'permesso'], says: ['Questura', 'Via XX Settembre 40', '08:30–12:00', '0599 000 532'] },
-  { service: 'pensione-inps', words: 'pensione', guide: ['lavoro', 'lavoro-cosa', 'pensione'], says: ['INPS', 'Viale della Stazione 14', '08:30–12:30', '803 164'] },
-  { service: 'isee', words: 'isee', guide: ['documenti', 'quale-documento', 'altro', 'altro-documento', 'isee'], says: ['CAF', 'Via Garibaldi 22', '09:00–12:30', '0599 000 520'] },
-  { service: 'tessera-sanitaria', words: 'tessera sanitaria', guide: ['salute', 'salute-cosa', 'tessera'], says: ['ASL', "Via dell'Ospedale Vecchio 10", '08:30–12:30', '0599 000 620'] },
-  { service: 'spid', words: 'spid', guide: ['documenti', 'quale-documento', 'spid'], says: ['Poste', 'Sportello Amico', /\d\d:\d\d–\d\d:\d\d/, '0599 000 525'] },
+  {
+    service: 'permesso-di-soggiorno',
+    words: 'permesso di soggiorno',
+    guide: ['stranieri', 'stranieri-cosa', 'permesso'],
+    says: ['Questura', 'Via XX Settembre 40', '08:30–12:00', '0599 000 532'],
+  },
+  {
+    service: 'pensione-inps',
+    words: 'pensione',
+    guide: ['lavoro', 'lavoro-cosa', 'pensione'],
+    says: ['INPS', 'Viale della Stazione 14', '08:30–12:30', '803 164'],
+  },
+  {
+    service: 'isee',
+    words: 'isee',
+    guide: ['documenti', 'quale-documento', 'altro', 'altro-documento', 'isee'],
+    says: ['CAF', 'Via Garibaldi 22', '09:00–12:30', '0599 000 520'],
+  },
+  {
+    service: 'tessera-sanitaria',
+    words: 'tessera sanitaria',
+    guide: ['salute', 'salute-cosa', 'tessera'],
+    says: ['ASL', "Via dell'Ospedale Vecchio 10", '08:30–12:30', '0599 000 620'],
+  },
+  {
+    service: 'spid',
+    words: 'spid',
+    guide: ['documenti', 'quale-documento', 'spid'],
+    says: ['Poste', 'Sportello Amico', /\d\d:\d\d–\d\d:\d\d/, '0599 000 525'],
+  },
 ] as const;
 
-once('K19 what the town does not do, found by words: who does it, where, when, and by phone', async ({ person }) => {
-  for (const { service, words, says } of others) {
-    await person.start();
-    await person.find(words, service);
-    await person.reads(/Non lo fa il Comune\. Lo fa: /, ...says);
-    await person.isFollowed();
-  }
-});
+once(
+  'K19 what the town does not do, found by words: who does it, where, when, and by phone',
+  async ({ person }) => {
+    for (const { service, words, says } of others) {
+      await person.start();
+      await person.find(words, service);
+      await person.reads(/Non lo fa il Comune\. Lo fa: /, ...says);
+      await person.isFollowed();
+    }
+  },
+);
 
 const byGuide = async (person: Person, { service, guide, says }: (typeof others)[number]): Promise<void> => {
   const [need = '', ...answers] = guide;

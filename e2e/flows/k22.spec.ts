@@ -12,22 +12,29 @@ const openBirth = async (person: Person): Promise<void> => {
   await person.answer(answered());
   await person.open('dichiarazione-nascita');
 };
-const linesOf = (slip: Slip): string[] => [slip.title.text, ...slip.blocks.flatMap(({ lines }) => lines.map(({ text }) => text))];
-const shownPaper = async (person: Person): Promise<string> => ((await person.on.main.getByRole('article').textContent()) ?? '').replaceAll(/\s+/g, ' ');
+const linesOf = (slip: Slip): string[] => [
+  slip.title.text,
+  ...slip.blocks.flatMap(({ lines }) => lines.map(({ text }) => text)),
+];
+const shownPaper = async (person: Person): Promise<string> =>
+  ((await person.on.main.getByRole('article').textContent()) ?? '').replaceAll(/\s+/g, ' ');
 const squeezed = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
-flow('K22 all that the paper will hold is on the screen before; the answers stay out without a yes', async ({ kiosk, person }) => {
-  await openBirth(person);
-  await person.check();
-  const shown = await shownPaper(person);
-  await person.reads(questionText('nascita-cosa'), answered());
-  await expect(person.on.withAnswers).toHaveAttribute('aria-checked', 'false');
-  await person.confirm();
-  await expect(person.on.printOutcome).toHaveAttribute('data-outcome', 'printed');
-  const slip = await lastSlip(kiosk);
-  for (const line of linesOf(slip)) expect(shown).toContain(squeezed(line));
-  expect(textOf(slip)).not.toContain(questionText('nascita-cosa'));
-});
+flow(
+  'K22 all that the paper will hold is on the screen before; the answers stay out without a yes',
+  async ({ kiosk, person }) => {
+    await openBirth(person);
+    await person.check();
+    const shown = await shownPaper(person);
+    await person.reads(questionText('nascita-cosa'), answered());
+    await expect(person.on.withAnswers).toHaveAttribute('aria-checked', 'false');
+    await person.confirm();
+    await expect(person.on.printOutcome).toHaveAttribute('data-outcome', 'printed');
+    const slip = await lastSlip(kiosk);
+    for (const line of linesOf(slip)) expect(shown).toContain(squeezed(line));
+    expect(textOf(slip)).not.toContain(questionText('nascita-cosa'));
+  },
+);
 
 flow('K22 with a yes the answers are on the paper, and never in the QR', async ({ kiosk, person }) => {
   await openBirth(person);
@@ -38,8 +45,20 @@ flow('K22 with a yes the answers are on the paper, and never in the QR', async (
   await expect(person.on.printOutcome).toHaveAttribute('data-outcome', 'printed');
   const slip = await lastSlip(kiosk);
   expect(textOf(slip)).toContain(`${questionText('nascita-cosa')} ${answered()}`);
-  expect(takeAwayOf(slip)).toMatchObject({ kind: 'service', service: 'dichiarazione-nascita', place: 'centro-servizi', number: { prefix: 'B', sequence: 1 } });
-  expect(Object.keys(takeAwayOf(slip)).toSorted()).toEqual(['kind', 'language', 'number', 'place', 'service', 'time']);
+  expect(takeAwayOf(slip)).toMatchObject({
+    kind: 'service',
+    service: 'dichiarazione-nascita',
+    place: 'centro-servizi',
+    number: { prefix: 'B', sequence: 1 },
+  });
+  expect(Object.keys(takeAwayOf(slip)).toSorted()).toEqual([
+    'kind',
+    'language',
+    'number',
+    'place',
+    'service',
+    'time',
+  ]);
 });
 
 once('K22 without paper only the code is given, and it is shown', async ({ kiosk, person }) => {

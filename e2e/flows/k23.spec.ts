@@ -6,22 +6,25 @@ import { flow } from '../pages/flow.ts';
 import { alertsOf } from '../pages/journal.ts';
 import { Person } from '../pages/person.ts';
 
-flow('K23 the paper runs out while a person stands there: the truth, the words, then the code', async ({ kiosk, person }) => {
-  await person.start();
-  await person.find('carta identità', 'carta-identita');
-  await kiosk.devices.printerState('paper-out');
-  // The printer is asked now and then; the screen hears of it.
-  await kiosk.devices.advance(16_000);
-  await person.check();
-  await person.reads(person.say('check.paperOut'));
-  await person.confirm();
-  await expect(person.on.printOutcome).toHaveAttribute('data-outcome', 'failed');
-  await person.reads(person.say('ticket.noPaper'), person.say('ticket.alerted'), 'Sportello 1-4');
-  expect(alertsOf(kiosk)).toContain('paper-out');
-  await expect(person.on.qr).toHaveCount(0);
-  await person.press(person.on.wroteItDown);
-  await expect(person.on.qr).toBeVisible();
-});
+flow(
+  'K23 the paper runs out while a person stands there: the truth, the words, then the code',
+  async ({ kiosk, person }) => {
+    await person.start();
+    await person.find('carta identità', 'carta-identita');
+    await kiosk.devices.printerState('paper-out');
+    // The printer is asked now and then; the screen hears of it.
+    await kiosk.devices.advance(16_000);
+    await person.check();
+    await person.reads(person.say('check.paperOut'));
+    await person.confirm();
+    await expect(person.on.printOutcome).toHaveAttribute('data-outcome', 'failed');
+    await person.reads(person.say('ticket.noPaper'), person.say('ticket.alerted'), 'Sportello 1-4');
+    expect(alertsOf(kiosk)).toContain('paper-out');
+    await expect(person.on.qr).toHaveCount(0);
+    await person.press(person.on.wroteItDown);
+    await expect(person.on.qr).toBeVisible();
+  },
+);
 
 test('K23 the cable is out: all of a visit asks for nothing outside of the kiosk', async ({ kiosk }) => {
   const asked: string[] = [];
@@ -33,11 +36,16 @@ test('K23 the cable is out: all of a visit asks for nothing outside of the kiosk
   await person.find('pensione', 'pensione-inps');
   await person.takeAway();
   await person.isFollowed();
-  expect([...new Set(asked)].filter((host) => !['127.0.0.1', 'ui.sportello.test', ''].includes(host))).toEqual([]);
+  expect(
+    [...new Set(asked)].filter((host) => !['127.0.0.1', 'ui.sportello.test', ''].includes(host)),
+  ).toEqual([]);
   expect(kiosk.complaints()).toEqual([]);
 });
 
-test('K23 the kiosk process is killed while a person stands there: the screen says so, and serves again when it is back', async ({ kiosk, shell }) => {
+test('K23 the kiosk process is killed while a person stands there: the screen says so, and serves again when it is back', async ({
+  kiosk,
+  shell,
+}) => {
   test.skip(shell !== 'loopback', 'In Electron the window ends with its process, and systemd starts both');
   const person = new Person(kiosk.page);
   await person.start();
@@ -50,7 +58,11 @@ test('K23 the kiosk process is killed while a person stands there: the screen sa
   await expect(person.on.button('trouble.retry')).toBeVisible();
   await person.isFollowed();
 
-  const again = await startKioskProcess('loopback', { at: '2026-11-24T10:05', screen: 'P32', settings: {}, catalogue: demoCatalogue }, kiosk.dataDir);
+  const again = await startKioskProcess(
+    'loopback',
+    { at: '2026-11-24T10:05', screen: 'P32', settings: {}, catalogue: demoCatalogue },
+    kiosk.dataDir,
+  );
   try {
     await kiosk.page.goto(again.address);
     await person.start();

@@ -22,15 +22,18 @@ flow("K29 the kiosk's own queue: a number", async ({ kiosk, person }) => {
 
 test.describe('at the technical offices', () => {
   test.use({ setup: { settings: { place: 'palazzo-tecnico' } } });
-  flow("K29 another machine's queue: which machine, which key, on the card and on paper; never a number of ours", async ({ kiosk, person }) => {
-    await person.start();
-    await person.find('ristrutturare', 'pratiche-edilizie');
-    await person.reads(person.say('action.external', { key: 'E' }), "Macchina dei numeri all'ingresso");
-    await person.take();
-    await expect(person.on.number).toHaveCount(0);
-    await person.reads('premi il tasto E');
-    const slip = await lastSlip(kiosk);
-    expect(slip.number).toBeUndefined();
-    expect(textOf(slip)).toContain('premi il tasto E');
-  });
+  flow(
+    "K29 another machine's queue: which machine, which key, on the card and on paper; never a number of ours",
+    async ({ kiosk, person }) => {
+      await person.start();
+      await person.find('ristrutturare', 'pratiche-edilizie');
+      await person.reads(person.say('action.external', { key: 'E' }), "Macchina dei numeri all'ingresso");
+      await person.take();
+      await expect(person.on.number).toHaveCount(0);
+      await person.reads('premi il tasto E');
+      const slip = await lastSlip(kiosk);
+      expect(slip.number).toBeUndefined();
+      expect(textOf(slip)).toContain('premi il tasto E');
+    },
+  );
 });

@@ -26,6 +26,10 @@ for (const { name, catalogue } of [
       await kiosk.page.keyboard.press('Enter');
       await expect(screen('not-in-service')).toBeVisible();
       expect(await kiosk.page.content()).not.toMatch(/montelieve|dimostrativ/i);
-      expect(await askKiosk(kiosk.page, 'boot', {})).toMatchObject({ state: 'not-in-service', town: '', demonstration: false });
+      expect(await askKiosk(kiosk.page, 'boot', {})).toMatchObject({
+        state: 'not-in-service',
+        town: '',
+        demonstration: false,
+      });
     });
   });

@@ -4,7 +4,8 @@ import { Person } from './person.ts';
 
 type Walk = (parts: { kiosk: Kiosk; person: Person }) => Promise<void>;
 
-const by = (title: string, hand: Hand, walk: Walk): void => test(title, ({ kiosk }) => walk({ kiosk, person: new Person(kiosk.page, hand) }));
+const by = (title: string, hand: Hand, walk: Walk): void =>
+  test(title, ({ kiosk }) => walk({ kiosk, person: new Person(kiosk.page, hand) }));
 
 /** A way through the screens, walked by touch and once more by keys alone (A1). */
 export const flow = (title: string, walk: Walk): void => {

@@ -53,7 +53,9 @@ export const walkTo = async (page: Page, target: Locator): Promise<void> => {
   await turnByKeys(page, target);
   const isFocused = (): Promise<boolean> => target.evaluate((element) => element === document.activeElement);
   // The frame is last in reading order: nearer the other way round.
-  const arrow = (await target.evaluate((element) => element.closest('footer') !== null)) ? 'ArrowUp' : 'ArrowDown';
+  const arrow = (await target.evaluate((element) => element.closest('footer') !== null))
+    ? 'ArrowUp'
+    : 'ArrowDown';
   for (let step = 0; step < maxSteps && !(await isFocused()); step += 1) await page.keyboard.press(arrow);
   expect(await isFocused(), `the arrow keys reach ${String(target)}`).toBe(true);
 };
@@ -64,4 +66,5 @@ const byKeys = async (page: Page, target: Locator): Promise<void> => {
   await page.keyboard.press('Enter');
 };
 
-export const act = (hand: Hand, page: Page, target: Locator): Promise<void> => (hand === 'keys' ? byKeys(page, target) : byTouch(page, target));
+export const act = (hand: Hand, page: Page, target: Locator): Promise<void> =>
+  hand === 'keys' ? byKeys(page, target) : byTouch(page, target);

@@ -9,10 +9,22 @@ export const lastSlip = async (kiosk: Kiosk): Promise<Slip> => {
   return slip;
 };
 
-const blockText = ({ label, lines }: SlipBlock): string => [label?.text ?? '', ...lines.map(({ text }) => text)].join('\n');
+const blockText = ({ label, lines }: SlipBlock): string =>
+  [label?.text ?? '', ...lines.map(({ text }) => text)].join('\n');
 /** All words on a slip. */
 export const textOf = (slip: Slip): string =>
-  [slip.town, slip.banner?.text, slip.number, slip.title.text, ...slip.blocks.map(blockText), ...slip.clerk.map(blockText), slip.qrLabel.text, slip.footer.text].filter(Boolean).join('\n');
+  [
+    slip.town,
+    slip.banner?.text,
+    slip.number,
+    slip.title.text,
+    ...slip.blocks.map(blockText),
+    ...slip.clerk.map(blockText),
+    slip.qrLabel.text,
+    slip.footer.text,
+  ]
+    .filter(Boolean)
+    .join('\n');
 /** Words of the clerk's part, which is Italian. */
 export const clerkOf = (slip: Slip): string => slip.clerk.map(blockText).join('\n');
 

@@ -22,7 +22,9 @@ export class Person extends Visit {
     if (this.hand === 'keys') {
       await walkTo(this.page, this.on.field);
       await this.page.keyboard.type(text);
-    } else for (const letter of text) await this.on.key(letter === ' ' ? this.say('keyboard.space') : letter).click();
+    } else
+      for (const letter of text)
+        await this.on.key(letter === ' ' ? this.say('keyboard.space') : letter).click();
     await expect(this.on.field).toHaveValue(text);
   }
   override async search(text: string): Promise<void> {

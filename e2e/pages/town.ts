@@ -6,7 +6,13 @@ type Text = Partial<Record<Language, string>> & { it: string };
 type Wording = Text | { phrase: string };
 type Town = {
   needs: { id: string; title: Text }[];
-  services: { id: string; title: Text; applicants: Wording; inputs: { name: Wording }[]; times: { deadlines: { text: Wording }[] } }[];
+  services: {
+    id: string;
+    title: Text;
+    applicants: Wording;
+    inputs: { name: Wording }[];
+    times: { deadlines: { text: Wording }[] };
+  }[];
   guide: { questions: { id: string; text: Text; options?: { id: string; label: Wording }[] }[] };
   phrases: { id: string; text: Text }[];
 };
@@ -25,7 +31,10 @@ export const inWords = (wording: Wording, lang: Language): string => {
   if (words === undefined) throw new Error(`Not in ${lang}: ${text.it}`);
   return words;
 };
-export const needTitle = (id: string, lang: Language = 'it'): string => inWords(one(town().needs, id).title, lang);
+export const needTitle = (id: string, lang: Language = 'it'): string =>
+  inWords(one(town().needs, id).title, lang);
 export const serviceOf = (id: string): Town['services'][number] => one(town().services, id);
-export const questionText = (id: string, lang: Language = 'it'): string => inWords(one(town().guide.questions, id).text, lang);
-export const optionLabel = (question: string, option: string, lang: Language = 'it'): string => inWords(one(one(town().guide.questions, question).options ?? [], option).label, lang);
+export const questionText = (id: string, lang: Language = 'it'): string =>
+  inWords(one(town().guide.questions, id).text, lang);
+export const optionLabel = (question: string, option: string, lang: Language = 'it'): string =>
+  inWords(one(one(town().guide.questions, question).options ?? [], option).label, lang);

@@ -4,7 +4,11 @@ import type { Page } from '@playwright/test';
 
 /** Files below a folder that hold one of these words, in the ways in which programs write text. */
 export const filesHolding = (folder: string, words: readonly string[]): string[] => {
-  const needles = words.flatMap((word) => [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le'), Buffer.from(encodeURIComponent(word))]);
+  const needles = words.flatMap((word) => [
+    Buffer.from(word, 'utf8'),
+    Buffer.from(word, 'utf16le'),
+    Buffer.from(encodeURIComponent(word)),
+  ]);
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
@@ -23,10 +27,14 @@ export const filesHolding = (folder: string, words: readonly string[]): string[]
 export const keptByPage = (page: Page): Promise<string> =>
   page.evaluate(async () => {
     const names = await caches.keys();
-    const cached = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
+    const cached = await Promise.all(
+      names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+    );
     return JSON.stringify({
       dom: document.documentElement.outerHTML,
-      fields: [...document.querySelectorAll('input, textarea')].map((field) => (field as HTMLInputElement).value),
+      fields: [...document.querySelectorAll('input, textarea')].map(
+        (field) => (field as HTMLInputElement).value,
+      ),
       local: { ...localStorage },
       session: { ...sessionStorage },
       databases: (await indexedDB.databases()).map(({ name }) => name),

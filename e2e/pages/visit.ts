@@ -3,7 +3,19 @@ import { act, type Hand } from './hands.ts';
 import { createScreens, type ScreenName, type Screens } from './screens.ts';
 import { type ScreenLanguage, words } from './words.ts';
 
-const languageNames: Record<ScreenLanguage, RegExp> = { it: /italiano/i, en: /english/i, ro: /română/i, sq: /shqip/i, ar: /العربية/, 'zh-Hans': /中文/, uk: /українська/i, fr: /français/i, es: /español/i, bn: /বাংলা/, pa: /ਪੰਜਾਬੀ/ };
+const languageNames: Record<ScreenLanguage, RegExp> = {
+  it: /italiano/i,
+  en: /english/i,
+  ro: /română/i,
+  sq: /shqip/i,
+  ar: /العربية/,
+  'zh-Hans': /中文/,
+  uk: /українська/i,
+  fr: /français/i,
+  es: /español/i,
+  bn: /বাংলা/,
+  pa: /ਪੰਜਾਬੀ/,
+};
 
 /** What one person does at the kiosk, in the words of the cases. */
 export class Visit {
@@ -99,6 +111,8 @@ export class Visit {
     await expect(this.page.locator('html')).toHaveAttribute('lang', lang);
     this.on = createScreens(this.page, lang);
     // Another language is another text: these words stand on every screen.
-    await expect(this.page.getByRole('button', { name: words(lang)('frame.newPerson'), exact: true })).toBeVisible();
+    await expect(
+      this.page.getByRole('button', { name: words(lang)('frame.newPerson'), exact: true }),
+    ).toBeVisible();
   }
 }

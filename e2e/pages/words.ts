@@ -11,10 +11,15 @@ export const words =
   (key: string, values: Readonly<Record<string, string | number>> = {}): string => {
     let locale = locales.get(lang);
     if (locale === undefined) {
-      locale = JSON.parse(readFileSync(join(root, 'assets', 'locales', 'ui', `${lang}.json`), 'utf8')) as Record<string, string>;
+      locale = JSON.parse(
+        readFileSync(join(root, 'assets', 'locales', 'ui', `${lang}.json`), 'utf8'),
+      ) as Record<string, string>;
       locales.set(lang, locale);
     }
     const text = locale[key];
     if (text === undefined) throw new Error(`The screens have no text ${key}.`);
-    return Object.entries(values).reduce((filled, [name, value]) => filled.replaceAll(`{${name}}`, String(value)), text);
+    return Object.entries(values).reduce(
+      (filled, [name, value]) => filled.replaceAll(`{${name}}`, String(value)),
+      text,
+    );
   };
