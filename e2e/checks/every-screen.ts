@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { screenProfiles } from '../../kiosk/settings/screen-profiles.ts';
-import { cache, demoCatalogue } from '../fixtures/catalogues.ts';
+import { demoCatalogue } from '../fixtures/catalogues.ts';
 import { forget, startKioskProcess } from '../fixtures/kiosk.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { Inspector } from './inspector.ts';
@@ -45,10 +45,11 @@ const walkThrough = async (setting: Setting, newPage: () => Promise<Page>): Prom
 const checkSetting = (setting: Setting): void => {
   test.describe(nameOf(setting), () => {
     let findings: Findings | undefined;
-    test.beforeAll(async ({ chromiumOnce }) => {
+    test.beforeAll(async ({ chromiumOnce }, info) => {
       test.setTimeout(walkLimitMs);
-      // A failed test ends its worker: the next one must not walk again.
-      const file = join(cache, 'checks', `${nameOf(setting).replaceAll(' ', '-')}.json`);
+      // A failed test ends its worker: the next one must not walk again. The folder is emptied before each run.
+      const folder = join(info.project.outputDir, 'walks');
+      const file = join(folder, `${nameOf(setting).replaceAll(' ', '-')}.json`);
       if (!existsSync(file)) {
         const { width = 0, height = 0 } = screenProfiles[setting.profile] ?? {};
         const found = await walkThrough(setting, async () =>
@@ -56,7 +57,7 @@ const checkSetting = (setting: Setting): void => {
             await (await chromiumOnce()).newContext({ viewport: { width, height }, hasTouch: true })
           ).newPage(),
         );
-        mkdirSync(join(cache, 'checks'), { recursive: true });
+        mkdirSync(folder, { recursive: true });
         writeFileSync(file, JSON.stringify(found));
       }
       findings = JSON.parse(readFileSync(file, 'utf8')) as Findings;

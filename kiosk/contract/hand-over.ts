@@ -18,7 +18,7 @@ export const TicketView = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('issued'),
     ticket: z.string(),
-    /** `A012 K`: the number, with its check letter; absent on a slip without a number. */
+    /** `A012-K`: the number, with its check letter; absent on a slip without a number. */
     number: z.optional(z.string()),
     title: Shown,
     place: z.optional(Shown),

@@ -29,6 +29,7 @@ const checksum = (text: string): string => hash('sha256', text, 'hex').slice(0, 
  */
 export function openWitness(file: string): Witness {
   const descriptor = openSync(file, constants.O_RDWR | constants.O_CREAT, 0o600);
+  let closed = false;
   return {
     read: () => {
       const buffer = Buffer.alloc(length);
@@ -43,7 +44,8 @@ export function openWitness(file: string): Witness {
       writeSync(descriptor, `${checksum(text)} ${text}`.padEnd(length - 1) + '\n', 0, 'utf8');
     },
     close: () => {
-      closeSync(descriptor);
+      if (!closed) closeSync(descriptor);
+      closed = true;
     },
   };
 }

@@ -21,7 +21,7 @@ export type Slip = {
   town: string;
   /** Said on paper where the data are for demonstration. */
   banner?: SlipText;
-  /** `A012 K`: drawn as large as the paper allows. */
+  /** `A012-K`: drawn as large as the paper allows. */
   number?: string;
   title: SlipText;
   blocks: SlipBlock[];

@@ -5,7 +5,14 @@ import type { SlipBlock, SlipText } from '../printing/slip.ts';
 import type { ViewContext } from '../views/context.ts';
 import { providerOf } from '../views/hits.ts';
 import { hoursLine } from '../views/opening.ts';
-import { costViews, inputViews, stepViews, timeViews, windowView } from '../views/service-parts.ts';
+import {
+  costViews,
+  deadlineViews,
+  inputViews,
+  stepViews,
+  timeViews,
+  windowView,
+} from '../views/service-parts.ts';
 
 /** A shown text as it stands on paper. */
 export const bare = ({ text, lang }: Shown): SlipText => ({ text, lang });
@@ -66,6 +73,7 @@ export const slipBlocks = (
     ...(booking?.helper === undefined ? [] : [bare(booking.helper)]),
     ...(booking?.phone === undefined ? [] : [{ text: booking.phone, lang: 'it' as const }]),
   ];
+  const deadlines = deadlineViews(context, service).map(({ text }) => text);
   const window = windowView(context, service);
   const enrolment =
     window === undefined ? [] : [window.text, ...(window.late === undefined ? [] : [window.late])];
@@ -108,8 +116,8 @@ export const slipBlocks = (
         lang: texts.at(-1)?.lang ?? say.lang,
       })),
     ),
-    // One block: a label that stands on a paper twice tells nobody which is which.
-    ...block('slip.time', [...enrolment, ...timeViews(context, service)].map(bare)),
+    // One block: a label that stands on a paper twice tells nobody which is which. By when comes before how long.
+    ...block('slip.time', [...deadlines, ...enrolment, ...timeViews(context, service)].map(bare)),
     ...block(
       'slip.steps',
       steps.map(({ text, where, hours: when, phone }) => ({

@@ -102,7 +102,10 @@ const movedText = (context: ViewContext, at: ServiceAtPlace) => {
   if (at.movedTo === undefined) return undefined;
   const place = whereView(context, at.movedTo.place).name.text;
   return today < at.movedTo.from
-    ? say.message('moved.from', { date: sayDate(say.lang, at.movedTo.from, today, time.timeZone), place })
+    ? say.message('moved.from', {
+        date: sayDate(say.lang, at.movedTo.from, today, time.timeZone, false),
+        place,
+      })
     : say.message('moved.since', { place });
 };
 

@@ -68,14 +68,21 @@ export const timeViews = (context: ViewContext, { times, reviewed }: DraftServic
   ];
 };
 
+/** What the law sets a day for. */
+export const deadlineViews = (context: ViewContext, service: DraftService): ServiceView['deadlines'] =>
+  (service.times?.deadlines ?? []).map((deadline) => ({
+    text: context.say.wording(deadline.text, service.reviewed),
+    ...maybe('source', deadline.source),
+  }));
+
 /** Enrolment (K17): open until, opens again on, or over; and whom late requests go to. */
 export const windowView = (context: ViewContext, service: DraftService): ServiceView['window'] => {
   const { say, today, time } = context;
   const state = windowState(service.times?.windows, today);
   if (state === undefined) return undefined;
-  const date = (iso: string): string => sayDate(say.lang, iso, today, time.timeZone);
+  const date = (iso: string, weekday = true): string => sayDate(say.lang, iso, today, time.timeZone, weekday);
   if (state.state === 'open')
-    return { state: 'open', text: say.message('window.openUntil', { date: date(state.until) }) };
+    return { state: 'open', text: say.message('window.openUntil', { date: date(state.until, false) }) };
   const late = state.last ?? (state.state === 'opens' ? state.window : undefined);
   const unit = unitName(context, late?.lateUnit);
   const lateText =

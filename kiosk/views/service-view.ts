@@ -8,7 +8,15 @@ import { sayDate } from './dates.ts';
 import { fitOf } from './fit.ts';
 import { providerOf, serviceHit } from './hits.ts';
 import { placeViews } from './place-view.ts';
-import { channelViews, costViews, inputViews, stepViews, timeViews, windowView } from './service-parts.ts';
+import {
+  channelViews,
+  costViews,
+  deadlineViews,
+  inputViews,
+  stepViews,
+  timeViews,
+  windowView,
+} from './service-parts.ts';
 import { noticesNow, peopleView } from './where.ts';
 
 const holesOf = (service: DraftService): ServiceView['holes'] => {
@@ -81,10 +89,7 @@ export const serviceView = (context: ViewContext, service: DraftService, answers
     costs: costViews(context, service),
     times: timeViews(context, service),
     ...(window === undefined ? {} : { window }),
-    deadlines: (service.times?.deadlines ?? []).map((deadline) => ({
-      text: say.wording(deadline.text, reviewed),
-      ...(deadline.source === undefined ? {} : { source: deadline.source }),
-    })),
+    deadlines: deadlineViews(context, service),
     steps: stepViews(context, service),
     outputs: (service.outputs ?? []).map((output) => say.wording(output.name, reviewed)),
     description: say.rich(service.description, reviewed),
@@ -106,7 +111,7 @@ export const serviceView = (context: ViewContext, service: DraftService, answers
     ...(service.verifiedAt === undefined
       ? {}
       : { verified: say.message('verified.on', { date: date(service.verifiedAt) }) }),
-    sources: (service.facts ?? []).map((fact) => ({ source: fact.source, date: say.plain(date(fact.date)) })),
+    sources: (service.facts ?? []).map((fact) => ({ source: fact.source, date: { text: date(fact.date), lang: say.lang, machine: false } })),
   };
   return { ...card, machine: hasMachine({ ...card, related: [], ask: [], notices: [] }) };
 };

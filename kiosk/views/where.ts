@@ -66,7 +66,7 @@ export const noticesNow = (context: ViewContext, service?: string): NoticeView[]
       title: say.text(notice.title),
       ...(notice.body === undefined ? {} : { body: say.text(notice.body) }),
       until: say.message('notice.until', {
-        date: sayDate(say.lang, notice.to.slice(0, 10), today, time.timeZone),
+        date: sayDate(say.lang, notice.to.slice(0, 10), today, time.timeZone, false),
       }),
     }));
 };
