@@ -1,7 +1,6 @@
-import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeFinding } from '../catalogue/source/finding.ts';
-import { readSource } from '../catalogue/source/read-source.ts';
+import { sourceKey } from './source-key.ts';
 
 /** How many findings are shown before the rest is only counted. */
 const shownFindings = 12;
@@ -15,7 +14,8 @@ const refuse = (code: string, words: string): Compiled => ({
 });
 
 /**
- * Turns a source folder into the one file that the kiosk reads. Records with errors are left out, and said.
+ * Turns a source folder into the one file that the kiosk reads. Records with errors are left out, and said. A folder that has
+ * not changed since the last start, and had nothing wrong with it, is not read again.
  * @param say where findings go, a line each
  */
 export const compileSource = async (
@@ -28,16 +28,26 @@ export const compileSource = async (
       'CAT-3',
       `There is no folder ${source}. Give --catalogue a folder with a municipality.yaml in it.`,
     );
+  const folder = join(dataDir, 'source');
+  const file = join(folder, 'catalogue.json');
+  const keyFile = join(folder, 'key');
+  const key = sourceKey(source);
+  if (existsSync(file) && existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key)
+    return { ok: true, value: { file } };
+  // Loaded only when there is something to read: it is most of the time that a start takes.
+  const { describeFinding } = await import('../catalogue/source/finding.ts');
+  const { readSource } = await import('../catalogue/source/read-source.ts');
   const read = await readSource(source);
   const findings = read.ok ? read.value.findings : read.findings;
   for (const finding of findings.slice(0, shownFindings)) say(describeFinding(finding));
   if (findings.length > shownFindings) say(`... and ${findings.length - shownFindings} more.`);
   if (!read.ok) return refuse('CAT-4', `The catalogue in ${source} cannot be shown: see the lines above.`);
-  const folder = join(dataDir, 'source');
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'catalogue.json');
+  rmSync(keyFile, { force: true });
   const part = `${file}.${process.pid}.part`;
   writeFileSync(part, JSON.stringify(read.value.catalogue));
   renameSync(part, file);
+  // What has findings is read again at each start, so that they are said again.
+  if (findings.length === 0) writeFileSync(keyFile, key);
   return { ok: true, value: { file } };
 };

@@ -73,24 +73,34 @@ const lookAround = async (): Promise<Sight> => {
         clip = within(clip, at.getBoundingClientRect());
     return clip;
   };
+  const isClear = (colour: string): boolean => /^rgba\(.*, 0\)$/.test(colour);
   const paintOf = (element: Element, colour: string): Paint => {
     const paint: Paint = { colour, opacity: 1, grounds: [], picture: false };
     for (let at: Element | null = element; at !== null; at = at.parentElement) {
       const { backgroundColor, backgroundImage, opacity } = getComputedStyle(at);
       paint.opacity *= Number(opacity);
       if (backgroundImage !== 'none') paint.picture = true;
-      if (!/, 0\)$/.test(backgroundColor)) paint.grounds.push(backgroundColor);
+      if (!isClear(backgroundColor)) paint.grounds.push(backgroundColor);
       if (/^rgb\(/.test(backgroundColor)) return paint;
     }
     return paint;
   };
-  /** What else lies over the middle of a box. */
+  /** What else is painted over the middle of a box. A line's box is higher than its letters: one of them may be hit without anything being there. */
   const coverOf = (element: Element, { left, top, right, bottom }: Box): string | undefined => {
     const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
     if (hit === null) return 'nothing';
-    return element.contains(hit) || hit.contains(element)
-      ? undefined
-      : `${hit.tagName.toLowerCase()}.${hit.getAttribute('class') ?? ''}`;
+    for (
+      let at: Element | null = hit;
+      at !== null && !at.contains(element) && !element.contains(at);
+      at = at.parentElement
+    )
+      if (
+        at.closest('svg, img, canvas') !== null ||
+        !isClear(getComputedStyle(at).backgroundColor) ||
+        getComputedStyle(at).backgroundImage !== 'none'
+      )
+        return `${at.tagName.toLowerCase()}.${at.getAttribute('class') ?? ''}`;
+    return undefined;
   };
   const meets = (one: Box, other: Box): boolean =>
     one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top;
@@ -207,7 +217,7 @@ const lookAround = async (): Promise<Sight> => {
     const bordered =
       Number.parseFloat(style.borderTopWidth) > 0 &&
       style.borderTopStyle !== 'none' &&
-      !/, 0\)$/.test(style.borderTopColor);
+      !isClear(style.borderTopColor);
     const words = element.querySelector('.words') ?? element;
     targets.push({
       id: idOf(element),

@@ -4,8 +4,10 @@ import { needTitle, optionLabel, questionText } from '../pages/town.ts';
 import type { Person } from '../pages/person.ts';
 
 flow('A20 the moving picture can be stopped and moved again', async ({ kiosk: { page }, person }) => {
-  // Headless Chromium may ask for less motion by itself: then there would be nothing to stop.
+  // The tests ask for less motion: then there would be nothing to stop. The screen asks once, when it opens.
   await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.reload();
+  await page.locator('main[data-ready]').waitFor();
   await person.start();
   await person.isFollowed();
   await person.press(person.on.button('attract.stop'));

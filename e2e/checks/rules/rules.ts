@@ -31,6 +31,9 @@ const legible: Rule = ({ texts }, setting) => {
 
 const pairs = <T>(list: readonly T[]): [T, T][] =>
   list.flatMap((one, index) => list.slice(index + 1).map((other): [T, T] => [one, other]));
+/** Lines may touch with what hangs and what stands up; not lie on each other. */
+const isOver = (one: Box, other: Box): boolean =>
+  -gapOf(one, other) > 0.3 * Math.min(heightOf(one), heightOf(other)) && gapOf(one, other) < 0;
 /** So far letters may hang over the edge of their target: a third of the gap to the next one. */
 const hangMm = 1;
 const whole: Rule = ({ texts, targets, icons, codes, scrolls }, setting) => [
@@ -55,6 +58,13 @@ const whole: Rule = ({ texts, targets, icons, codes, scrolls }, setting) => [
     .filter(({ box, clip }) => placeOf(box, clip) === 'cut')
     .map(({ words }) => `the icon ${words} is cut`),
   ...codes.filter(({ box, clip }) => placeOf(box, clip) === 'cut').map(() => 'a QR code is cut'),
+  ...pairs(
+    texts.flatMap(({ id, words, inks, clip }) =>
+      inks.filter((ink) => placeOf(ink, clip) === 'here').map((box) => ({ id, words, box })),
+    ),
+  )
+    .filter(([one, other]) => one.id !== other.id && isOver(one.box, other.box))
+    .map(([one, other]) => `"${one.words}" and "${other.words}" are written over each other`),
   ...pairs(targets.filter(isHere))
     .filter(([one, other]) => gapOf(one.box, other.box) < 0)
     .map(([one, other]) => `"${one.words}" and "${other.words}" overlap`),
