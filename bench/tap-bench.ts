@@ -43,7 +43,7 @@ const begin = async (page: Page, on: Touches): Promise<void> => {
 
 const row = (name: string, compared: Compared): Row => {
   const figures = (all: readonly number[]): string =>
-    `${milliseconds(median(all))} (95 %: ${milliseconds(quantile(all, 0.95))})`;
+    `${milliseconds(median(all))} (5 %: ${milliseconds(quantile(all, 0.05))}, 95 %: ${milliseconds(quantile(all, 0.95))})`;
   return {
     name,
     ratio: compared.ratio,

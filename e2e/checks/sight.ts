@@ -41,6 +41,12 @@ export type Sight = {
 /** Runs in the page, alone: nothing of this file is there but what stands in it. */
 const lookAround = async (): Promise<Sight> => {
   await document.fonts.ready;
+  await Promise.all(
+    document
+      .getAnimations()
+      .filter((animation) => animation instanceof CSSTransition)
+      .map(({ finished }) => finished.catch(() => undefined)),
+  );
   const global = globalThis as unknown as { seenIds?: WeakMap<Node, number>; lastId?: number };
   const ids = (global.seenIds ??= new WeakMap());
   const idOf = (node: Node): number => {

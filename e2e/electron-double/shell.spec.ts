@@ -77,7 +77,7 @@ test.describe('the window', () => {
       page.waitForEvent('download'),
       page.evaluate(() => {
         const link = document.createElement('a');
-        link.href = URL.createObjectURL(new Blob(['a']));
+        link.href = URL.createObjectURL(new Blob([new Uint8Array(2 ** 26)]));
         link.download = 'a.txt';
         link.click();
       }),

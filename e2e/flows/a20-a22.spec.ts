@@ -3,10 +3,11 @@ import { flow, once } from '../pages/flow.ts';
 import { needTitle, optionLabel, questionText } from '../pages/town.ts';
 import type { Person } from '../pages/person.ts';
 
-flow('A20 the moving picture can be stopped and moved again', async ({ kiosk: { page }, person }) => {
+flow('A20 the moving picture can be stopped and moved again', async ({ kiosk, person }) => {
+  const { page } = kiosk;
   // The tests ask for less motion: then there would be nothing to stop. The screen asks once, when it opens.
   await page.emulateMedia({ reducedMotion: 'no-preference' });
-  await page.reload();
+  if (kiosk.shell === 'loopback') await page.reload();
   await page.locator('main[data-ready]').waitFor();
   await person.start();
   await person.isFollowed();
@@ -17,8 +18,11 @@ flow('A20 the moving picture can be stopped and moved again', async ({ kiosk: { 
       page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length),
     )
     .toBe(0);
-  await person.press(person.on.button('attract.go'));
-  await expect(person.on.button('attract.stop')).toBeVisible();
+  // The same button: a second press within 400 ms counts as a double tap, and is none.
+  await expect(async () => {
+    await person.press(person.on.button('attract.go'));
+    await expect(person.on.button('attract.stop')).toBeVisible({ timeout: 1000 });
+  }).toPass();
 });
 
 once(

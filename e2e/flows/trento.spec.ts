@@ -26,7 +26,7 @@ flow(
     expect(takeAwayOf(slip)).toMatchObject({ kind: 'service', service: 'scrutatore-di-seggio-elettorale' });
     await person.asksForMore();
 
-    await person.need('Famiglia');
+    await person.need('Scuola e nido');
     await person.sees('results');
     await person.open('iscrizione-nido-presentazione-domanda');
     await person.press(person.on.ask);

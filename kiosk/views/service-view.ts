@@ -111,7 +111,10 @@ export const serviceView = (context: ViewContext, service: DraftService, answers
     ...(service.verifiedAt === undefined
       ? {}
       : { verified: say.message('verified.on', { date: date(service.verifiedAt) }) }),
-    sources: (service.facts ?? []).map((fact) => ({ source: fact.source, date: { text: date(fact.date), lang: say.lang, machine: false } })),
+    sources: (service.facts ?? []).map((fact) => ({
+      source: fact.source,
+      date: { text: date(fact.date), lang: say.lang, machine: false },
+    })),
   };
   return { ...card, machine: hasMachine({ ...card, related: [], ask: [], notices: [] }) };
 };
