@@ -67,12 +67,12 @@ const measure = (say: (line: string) => void): Promise<Row[]> =>
       const on = touches(page, way);
       let shown = 0;
       const tapBare = (): Promise<number> =>
-        tap(barePage, barePage.getByRole('button'), `main[data-screen="${(shown += 1)}"]`);
+        tap(barePage, barePage.getByRole('button'), `main[data-screen="${(shown += 1)}"] h1`);
       const visit = async (): Promise<Pair[]> => {
         await begin(page, on);
         const pairs: Pair[] = [];
         for (const { to, target } of steps) {
-          const ours = await tap(page, on[target], `main[data-screen="${to}"]`);
+          const ours = await tap(page, on[target], `main[data-screen="${to}"] h1`);
           // The kiosk stands still on its new screen while the bare page has its turn.
           await ready(page, to);
           pairs.push([ours, await tapBare()]);

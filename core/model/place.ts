@@ -121,6 +121,8 @@ export const ServiceArea = z.strictObject({
   name: Text,
   unit: Id,
   place: z.optional(Id),
+  /** The card of the service that the office is there for: it opens as the finder of one's office, and is what can be taken away. HSDS `service_area.service_id`. */
+  service: z.optional(Id),
   streets: z.array(
     z.strictObject({
       name: z.string().check(z.minLength(1)),

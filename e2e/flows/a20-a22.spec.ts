@@ -18,7 +18,7 @@ flow('A20 the moving picture can be stopped and moved again', async ({ kiosk, pe
       page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length),
     )
     .toBe(0);
-  // The same button: a second press within 400 ms counts as a double tap, and is none.
+  // The same button: a second press within 300 ms counts as a double tap, and is none.
   await expect(async () => {
     await person.press(person.on.button('attract.go'));
     await expect(person.on.button('attract.stop')).toBeVisible({ timeout: 1000 });

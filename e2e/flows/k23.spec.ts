@@ -56,6 +56,10 @@ test('K23 the kiosk process is killed while a person stands there: the screen sa
   await person.sees('help', 'trouble');
   await person.reads(person.say('trouble.title'), person.say('trouble.lead'));
   await expect(person.on.button('trouble.retry')).toBeVisible();
+  // Whom to ask is still known: it is what the kiosk said last.
+  await person.press(person.on.ask);
+  await person.sees('help');
+  await person.reads('Sportello 8', '0599 000 101');
   await person.isFollowed();
 
   const again = await startKioskProcess(

@@ -26,7 +26,7 @@ const byTouch = async (page: Page, target: Locator): Promise<void> => {
     if (spot === 'here') return;
     const before = (await pages.getAttribute('aria-label')) ?? '';
     await pages.locator(`[data-turn="${spot}"]`).click();
-    // Two taps within 400 ms are one: then the page is still the same, and is looked at again.
+    // Two taps within 300 ms are one: then the page is still the same, and is looked at again.
     await expect(pages).not.toHaveAttribute('aria-label', before, { timeout: 400 });
     throw new Error('The page has turned: look again.');
   }).toPass({ intervals: [0], timeout: 20_000 });

@@ -68,6 +68,8 @@ export const ServiceHit = z.strictObject({
   /** Why it is shown, and what is still unknown. */
   why: z.optional(Shown),
   missing: z.optional(z.array(Shown)),
+  /** It opens as the finder of the competent office, not as a card (K10). */
+  finder: z.optional(z.literal(true)),
 });
 export type ServiceHit = z.infer<typeof ServiceHit>;
 

@@ -16,7 +16,8 @@ export const DistrictView = z.discriminatedUnion('kind', [
     where: WhereView,
     open: OpenState,
     hours: z.array(z.strictObject({ days: Shown, hours: Shown })),
-    service: z.optional(Id),
+    /** A slip of this service at this place of its card takes the office home (K8). */
+    take: z.optional(z.strictObject({ service: Id, place: z.int().check(z.gte(0)) })),
   }),
   z.strictObject({ kind: z.literal('number-needed') }),
   z.strictObject({ kind: z.literal('unknown'), people: PeopleView }),

@@ -46,6 +46,21 @@ export const streetsView = (areas: readonly ServiceArea[], text: string): Street
   };
 };
 
+/** The card that is handed over for an office: its entry for that office, else for another desk of the same place. */
+const takeOf = (
+  { generation }: ViewContext,
+  area: ServiceArea,
+  placeId: string,
+): { service: string; place: number } | undefined => {
+  const service = area.service === undefined ? undefined : generation.services.get(area.service);
+  const places = service?.places ?? [];
+  const at = places.filter(({ place }) => place === placeId);
+  const chosen = at.find(({ unit }) => unit === area.unit) ?? at[0];
+  return service === undefined || chosen === undefined
+    ? undefined
+    : { service: service.id, place: places.indexOf(chosen) };
+};
+
 /** The office that is competent for an address. The address is used for this answer and kept nowhere. */
 export const districtView = (
   context: ViewContext,
@@ -62,6 +77,7 @@ export const districtView = (
   const placeId = area?.place ?? unit?.places?.[0];
   if (area === undefined || unit === undefined || placeId === undefined)
     return { kind: 'unknown', people: peopleView(context) };
+  const take = takeOf(context, area, placeId);
   const hours = unitHours(context, unit) ?? generation.places.get(placeId)?.hours;
   return {
     kind: 'found',
@@ -70,6 +86,7 @@ export const districtView = (
     where: whereView(context, placeId, unit.contacts?.find((contact) => contact.phone !== undefined)?.phone),
     open: opening(context, hours),
     hours: weekHours(context, hours),
+    ...(take === undefined ? {} : { take }),
   };
 };
 

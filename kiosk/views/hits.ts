@@ -38,6 +38,9 @@ export const serviceHit = (
     ...(open === undefined ? {} : { open }),
     ...(fit === undefined ? {} : { fit: fit.state, missing: fit.missing }),
     ...(why === undefined ? {} : { why }),
+    ...(context.generation.catalogue.areas.some((area) => area.service === service.id)
+      ? { finder: true as const }
+      : {}),
   };
 };
 

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { Presses } from './press.ts';
+import { settleMs } from './settle.ts';
 
-const setUp = (settleMs?: number) => {
+const setUp = (guardMs?: number) => {
   const clock = { now: 0 };
   let acts = 0;
   const presses = new Presses(
     () => (acts += 1),
     () => clock.now,
-    settleMs,
+    guardMs,
   );
   return { clock, presses, acts: () => acts };
 };
@@ -49,6 +50,16 @@ describe('a target', () => {
   it('acts once on a double tap, and again later', () => {
     const { clock, presses, acts } = setUp();
     for (const at of [0, 180, 900]) {
+      clock.now = at;
+      presses.down(1);
+      presses.up(1, true);
+    }
+    expect(acts()).toBe(2);
+  });
+
+  it('acts again as soon as the next screen has settled: who goes back twice is not made to wait for the second', () => {
+    const { clock, presses, acts } = setUp();
+    for (const at of [0, settleMs]) {
       clock.now = at;
       presses.down(1);
       presses.up(1, true);

@@ -1,3 +1,5 @@
+import { settleMs as guardMs } from './settle.ts';
+
 /**
  * When a target acts. Chromium fires no `click` while a palm or a second finger rests on the glass, only pointer
  * events for each contact: so a target acts on the release of a contact that also began on it, and a `click` counts
@@ -10,8 +12,11 @@ export class Presses {
   readonly #now: () => number;
   readonly #settleMs: number;
 
-  /** Within `settleMs` of acting, a target does not act again: a double tap acts once. */
-  constructor(act: (event: Event | undefined) => void, now: () => number, settleMs = 400) {
+  /**
+   * Within `settleMs` of acting, a target does not act again: a double tap acts once. Not longer than a new screen settles:
+   * a target of the frame, which stays, must act as soon as all the others do.
+   */
+  constructor(act: (event: Event | undefined) => void, now: () => number, settleMs = guardMs) {
     this.#act = act;
     this.#now = now;
     this.#settleMs = settleMs;
@@ -57,7 +62,7 @@ export type PressOptions = { settleMs?: number };
 
 /** Svelte attachment: `{@attach press(act)}` makes a button act as a kiosk's target should. */
 export const press =
-  (act: (event: Event | undefined) => void, { settleMs = 400 }: PressOptions = {}) =>
+  (act: (event: Event | undefined) => void, { settleMs = guardMs }: PressOptions = {}) =>
   (node: HTMLElement): (() => void) => {
     const presses = new Presses(
       (event) => {

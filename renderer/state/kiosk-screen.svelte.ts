@@ -84,12 +84,8 @@ export class KioskScreen {
     if (this.busy) return;
     const { visit } = this;
     this.busy = true;
-    const shot = await shoot(
-      this.kiosk,
-      step,
-      visit.lang,
-      step.name === 'guide' ? step.answers : visit.answers,
-    );
+    const answers = step.name === 'guide' ? step.answers : visit.answers;
+    const shot = await shoot(this.kiosk, step, visit.lang, { answers, people: visit.people });
     this.busy = false;
     if (visit !== this.visit) return;
     visit.push(step, shot, visit.lang);
@@ -209,7 +205,7 @@ export class KioskScreen {
     const { here } = visit;
     if (here === undefined) return;
     this.busy = true;
-    const shot = await shoot(this.kiosk, here.step, visit.lang, visit.answers);
+    const shot = await shoot(this.kiosk, here.step, visit.lang, visit);
     this.busy = false;
     if (visit === this.visit && visit.here?.id === here.id) visit.repaint(shot, visit.lang);
   }

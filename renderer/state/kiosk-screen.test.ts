@@ -76,6 +76,11 @@ describe('the way', () => {
     kiosk.broken.add('guide');
     await app.go({ name: 'guide', need: 'casa', answers: {} });
     expect(app.place).toEqual({ screen: 'help', step: 'trouble' });
+    kiosk.broken.add('people');
+    await app.ask();
+    expect(app.place).toEqual({ screen: 'help' });
+    expect(app.visit.here?.shot).toMatchObject({ view: { phones: [expect.anything()] } });
+    await app.back();
     kiosk.broken.clear();
     await app.retry();
     expect(app.place.screen).toBe('results');

@@ -1,13 +1,22 @@
 import type { Language } from '../../core/model/language.ts';
 import type { Client } from '../../kiosk/contract/client.ts';
 import type { Answered } from '../../kiosk/contract/contract.ts';
+import type { PeopleView } from '../../kiosk/contract/views.ts';
 import type { Answers, Shot, Step } from './steps.ts';
 
 const over = <T>(answered: Answered<T>, step: Step, shot: (value: T) => Shot): Shot =>
   answered.ok ? shot(answered.value) : { screen: 'trouble', step };
 
-/** Asks the kiosk for what a step shows. A kiosk that does not answer gives the screen that says so, never an exception. */
-export const shoot = async (kiosk: Client, step: Step, lang: Language, answers: Answers): Promise<Shot> => {
+/**
+ * Asks the kiosk for what a step shows. A kiosk that does not answer gives the screen that says so, never an exception;
+ * whom to ask is then what the kiosk said last (`people`).
+ */
+export const shoot = async (
+  kiosk: Client,
+  step: Step,
+  lang: Language,
+  { answers, people }: { answers: Answers; people: PeopleView | undefined },
+): Promise<Shot> => {
   switch (step.name) {
     case 'home':
     case 'needs': {
@@ -46,8 +55,11 @@ export const shoot = async (kiosk: Client, step: Step, lang: Language, answers: 
         paper,
       }));
     }
-    case 'help':
-      return over(await kiosk.people({ lang }), step, (view) => ({ screen: 'help', view }));
+    case 'help': {
+      const answered = await kiosk.people({ lang });
+      if (!answered.ok && people !== undefined) return { screen: 'help', view: people };
+      return over(answered, step, (view) => ({ screen: 'help', view }));
+    }
     case 'appointments':
       return over(await kiosk.appointments({ lang }), step, (view) => ({ screen: 'appointments', view }));
     default:

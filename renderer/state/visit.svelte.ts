@@ -1,6 +1,6 @@
 import type { Language } from '../../core/model/language.ts';
 import type { PrintView } from '../../kiosk/contract/hand-over.ts';
-import type { SearchView } from '../../kiosk/contract/views.ts';
+import type { PeopleView, SearchView } from '../../kiosk/contract/views.ts';
 import type { StreetsView, DistrictView } from '../../kiosk/contract/where-to-go.ts';
 import type { Answers, Shot, Step } from './steps.ts';
 
@@ -12,6 +12,9 @@ export type Stop = { id: number; step: Step; shot: Shot; lang: Language };
 
 /** How a ticket's paper went. `noted`: the person says that they wrote the words down. */
 export type Handover = { outcome?: PrintView; noted: boolean };
+
+const peopleOf = (shot: Shot): PeopleView | undefined =>
+  shot.screen === 'home' ? shot.view.people : shot.screen === 'help' ? shot.view : undefined;
 
 /**
  * All that is known of one person. A session ends by dropping the whole object: what is not in here cannot be
@@ -31,6 +34,8 @@ export class Visit {
   chosenStreet = $state.raw<StreetsView['streets'][number] | undefined>();
   streets = $state.raw<StreetsView['streets'] | undefined>();
   district = $state.raw<DistrictView | undefined>();
+  /** Whom to ask, as last heard: it still holds when the kiosk no longer answers. */
+  people: PeopleView | undefined;
   handovers = $state.raw<ReadonlyMap<string, Handover>>(new Map());
   rating = $state<number | undefined>();
   #last = 0;
@@ -46,6 +51,7 @@ export class Visit {
   }
 
   push(step: Step, shot: Shot, lang: Language): void {
+    this.people = peopleOf(shot) ?? this.people;
     this.#last += 1;
     this.stops = [...this.stops, { id: this.#last, step, shot, lang }];
   }
