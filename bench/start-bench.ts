@@ -44,7 +44,7 @@ const startOurs = async (dataDir: string): Promise<Started> => {
   const kiosk = await startKiosk(dataDir);
   try {
     const listening = now();
-    const { browser, painted, ready } = await open(kiosk.url, 'main[data-screen="attract"]');
+    const { browser, painted, ready } = await open(kiosk.url, 'main[data-screen="attract"] h1');
     return {
       painted: painted - start,
       ready: ready - start,
@@ -81,7 +81,7 @@ const measure = (say: (line: string) => void): Promise<Row[]> =>
         const ours = await startOurs(dataDir);
         started.push(ours);
         const start = now();
-        const { painted } = await open(bare.url, 'main[data-screen="0"]');
+        const { painted } = await open(bare.url, 'main[data-screen="0"] h1');
         return [
           [ours.painted, painted - start],
           [ours.ready, painted - start],

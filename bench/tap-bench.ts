@@ -1,22 +1,29 @@
 import type { Locator, Page } from '@playwright/test';
-import { serveBarePage } from './bare-page.ts';
-import { openBrowser, openKiosk, openPage } from './browser.ts';
+import { openBrowser, openKiosk } from './browser.ts';
 import { withFolder } from './folder.ts';
 import { startKiosk } from './kiosk.ts';
 import { compareAll, median, quantile, rounds, type Compared, type Pair } from './pairs.ts';
 import { milliseconds, type Bench, type Row } from './row.ts';
+import { openStillPage, takeStill } from './still-page.ts';
 import { touches, type Touches } from './touches.ts';
 import { findWay } from './way.ts';
 
-/**
- * From the release of the pointer (on the event's own clock) until the next screen has painted. A mouse, since a touch makes its
- * `click` only later, and the bare page would pay for that: with a mouse both act in the same event.
- */
-const tap = async (page: Page, target: Locator, next: string): Promise<number> => {
+type Spot = { x: number; y: number };
+
+/** The middle of a target. */
+const spotOf = async (target: Locator): Promise<Spot> => {
   const box = await target.boundingBox();
-  if (box === null) throw new Error(`there is nothing to touch on the way to ${next}`);
+  if (box === null) throw new Error('there is nothing to touch');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+};
+
+/**
+ * From the release of the pointer (on the event's own clock) until the next screen is presented. The static page holds the same
+ * two screens as plain HTML, in the same style, and swaps the one for the other: what Chromium needs for these pixels in any case.
+ */
+const tap = async (page: Page, { x, y }: Spot, next: string): Promise<number> => {
   await page.evaluate((selector) => void Object.assign(window, { next: window.painted(selector) }), next);
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.click(x, y);
   return page.evaluate(
     async () => (await (window as unknown as { next: Promise<number> }).next) - window.released,
   );
@@ -48,34 +55,36 @@ const row = (name: string, compared: Compared): Row => {
     name,
     ratio: compared.ratio,
     limit: 2,
-    note: `${figures(compared.ours)}, bare page ${figures(compared.bare)}; ${rounds(compared)}`,
+    note: `${figures(compared.ours)}, static page ${figures(compared.bare)}; ${rounds(compared)}`,
   };
 };
 
 const measure = (say: (line: string) => void): Promise<Row[]> =>
   withFolder(async (folder) => {
     const kiosk = await startKiosk(folder);
-    const bare = await serveBarePage();
     // A browser each: a page that is behind another one paints when it likes.
     const browsers = await Promise.all([openBrowser(), openBrowser()]);
     try {
       const page = await openKiosk(browsers[0], kiosk.url);
-      const barePage = await openPage(browsers[1]);
-      await barePage.goto(bare.url);
+      const still = await openStillPage(browsers[1], kiosk.url);
       const way = await findWay(page);
       say(`tap: ${way.need} > ${way.option} > ${way.service}`);
       const on = touches(page, way);
-      let shown = 0;
-      const tapBare = (): Promise<number> =>
-        tap(barePage, barePage.getByRole('button'), `main[data-screen="${(shown += 1)}"] h1`);
       const visit = async (): Promise<Pair[]> => {
         await begin(page, on);
         const pairs: Pair[] = [];
-        for (const { to, target } of steps) {
-          const ours = await tap(page, on[target], `main[data-screen="${to}"] h1`);
-          // The kiosk stands still on its new screen while the bare page has its turn.
+        for (const { from: here, to, target } of steps) {
+          const next = `main[data-screen="${to}"] h1`;
+          const from = await takeStill(page);
+          const at = await spotOf(on[target]);
+          const ours = await tap(page, at, next);
+          // The kiosk stands still on its new screen while the static page has its turn.
           await ready(page, to);
-          pairs.push([ours, await tapBare()]);
+          await still.show(from, await takeStill(page));
+          // Once there and back: what Chromium does only the first time is no part of it.
+          await tap(still.page, at, next);
+          await tap(still.page, at, `main[data-screen="${here}"] h1`);
+          pairs.push([ours, await tap(still.page, at, next)]);
         }
         return pairs;
       };
@@ -83,7 +92,6 @@ const measure = (say: (line: string) => void): Promise<Row[]> =>
       return compared.map((one, at) => row(`tap: ${steps[at]?.from} to ${steps[at]?.to} painted`, one));
     } finally {
       await Promise.all(browsers.map((browser) => browser.close()));
-      bare.close();
       await kiosk.close();
     }
   });

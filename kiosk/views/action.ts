@@ -1,6 +1,7 @@
 import type { DraftService } from '../../core/model/service.ts';
 import type { ActionView, ServicePlaceView } from '../contract/card.ts';
-import { qrView } from './qr.ts';
+import type { ViewContext } from './context.ts';
+import { linkQr } from './qr.ts';
 
 const ofTake = {
   number: 'number',
@@ -13,7 +14,11 @@ const ofTake = {
  * The one thing to do next: at a desk of this building, what its queue asks for; else the other office; else the phone;
  * else on-line; else a person. A number that cannot be taken now is still what the card leads with: the reason stands beside it.
  */
-export const actionOf = (service: DraftService, places: readonly ServicePlaceView[]): ActionView => {
+export const actionOf = (
+  { generation }: ViewContext,
+  service: DraftService,
+  places: readonly ServicePlaceView[],
+): ActionView => {
   const here = places.find((place) => place.where.here);
   if (here !== undefined) return { kind: ofTake[here.take.kind], place: here.index };
   const bookable = places.find((place) => place.take.kind === 'appointment');
@@ -25,5 +30,5 @@ export const actionOf = (service: DraftService, places: readonly ServicePlaceVie
     service.contacts?.find((contact) => contact.phone !== undefined)?.phone;
   if (phone !== undefined) return { kind: 'phone', phone };
   const url = service.channels?.find((channel) => channel.type === 'online')?.url;
-  return url === undefined ? { kind: 'ask' } : { kind: 'online', url, qr: qrView(url) };
+  return url === undefined ? { kind: 'ask' } : { kind: 'online', url, qr: linkQr(generation, url) };
 };

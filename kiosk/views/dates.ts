@@ -50,10 +50,19 @@ export const dayDistance = (at: number, today: string, timeZone: string): 'today
   return date === today ? 'today' : date === addDays(today, 1) ? 'tomorrow' : 'later';
 };
 
+const moneyFormatters = new Map<string, Intl.NumberFormat>();
+
 /** Money in minor units, as the language writes it. */
-export const sayMoney = (lang: Language, amount: number, currency: string): string =>
-  new Intl.NumberFormat(locale(lang), {
-    style: 'currency',
-    currency,
-    ...(amount % 100 === 0 ? { maximumFractionDigits: 0 } : {}),
-  }).format(amount / 100);
+export const sayMoney = (lang: Language, amount: number, currency: string): string => {
+  const whole = amount % 100 === 0;
+  const key = `${lang} ${currency} ${whole}`;
+  const format =
+    moneyFormatters.get(key) ??
+    new Intl.NumberFormat(locale(lang), {
+      style: 'currency',
+      currency,
+      ...(whole ? { maximumFractionDigits: 0 } : {}),
+    });
+  moneyFormatters.set(key, format);
+  return format.format(amount / 100);
+};

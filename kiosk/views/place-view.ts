@@ -7,7 +7,7 @@ import type { ServicePlaceView, TakeView } from '../contract/card.ts';
 import type { ViewContext } from './context.ts';
 import { sayDate, sayTime } from './dates.ts';
 import { comeOn, exceptions, opening, weekHours } from './opening.ts';
-import { qrView } from './qr.ts';
+import { linkQr } from './qr.ts';
 import { unitName, unitOpening, whereView } from './where.ts';
 
 /** The name of the queue whose numbers a service takes at a place; services that share it share its numbers. */
@@ -145,7 +145,7 @@ export const placeView = (
       : {
           booking: {
             ...(booking.phone === undefined ? {} : { phone: booking.phone }),
-            ...(booking.url === undefined ? {} : { url: booking.url, qr: qrView(booking.url) }),
+            ...(booking.url === undefined ? {} : { url: booking.url, qr: linkQr(context.generation, booking.url) }),
             ...(booking.helper === undefined ? {} : { helper: say.wording(booking.helper) }),
             ...(helperOpen === undefined ? {} : { helperOpen }),
           },

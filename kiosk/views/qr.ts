@@ -1,4 +1,5 @@
 import qrcode from 'qrcode';
+import type { Generation } from '../catalogue/generation.ts';
 import type { ShownQr } from '../contract/shown.ts';
 
 /** Quiet zone in modules: what the QR standard (ISO/IEC 18004) asks for. */
@@ -25,4 +26,15 @@ export const qrView = (url: string): ShownQr => {
     }
   }
   return { size: size + 2 * quietZone, path, url };
+};
+
+const links = new WeakMap<Generation, Map<string, ShownQr>>();
+
+/** The code of an address of the catalogue, drawn once for as long as the catalogue is in use. Never for what a ticket carries: that is kept nowhere. */
+export const linkQr = (generation: Generation, url: string): ShownQr => {
+  const drawn = links.get(generation) ?? new Map<string, ShownQr>();
+  links.set(generation, drawn);
+  const qr = drawn.get(url) ?? qrView(url);
+  drawn.set(url, qr);
+  return qr;
 };

@@ -8,7 +8,7 @@ import type { ChannelView, ServiceView } from '../contract/card.ts';
 import type { ViewContext } from './context.ts';
 import { sayDate, sayMoney } from './dates.ts';
 import { hoursLine } from './opening.ts';
-import { qrView } from './qr.ts';
+import { linkQr } from './qr.ts';
 import { days } from './messages.ts';
 import { unitName, whereView } from './where.ts';
 
@@ -156,7 +156,7 @@ export const channelViews = (context: ViewContext, service: DraftService): Chann
     text: channelText(context, channel),
     ...maybe('phone', channel.phone),
     ...maybe('url', channel.url ?? channel.email ?? channel.address),
-    ...maybe('qr', channel.url === undefined || service.discreet === true ? undefined : qrView(channel.url)),
+    ...maybe('qr', channel.url === undefined || service.discreet === true ? undefined : linkQr(context.generation, channel.url)),
     ...maybe(
       'note',
       channel.note === undefined ? undefined : context.say.wording(channel.note, service.reviewed),

@@ -105,7 +105,7 @@ export const serviceView = (context: ViewContext, service: DraftService, answers
           }))
         : [],
     related,
-    action: actionOf(service, places),
+    action: actionOf(context, service, places),
     holes: holesOf(service),
     ask: peopleView(context),
     ...(service.verifiedAt === undefined
