@@ -7,8 +7,11 @@ import { root } from './folder.ts';
 
 export type KioskProcess = { url: string; close: () => Promise<void> };
 
-/** Starts the real kiosk without a window, as `npm start` does; resolves when it says that it is ready. */
-export const startKiosk = async (dataDir: string): Promise<KioskProcess> => {
+/** When its process has got so far: its bridge serves the screens (a window opens then), or all of it answers. */
+export type Stage = 'starting' | 'ready';
+
+/** Starts the real kiosk without a window, as `npm start` does; resolves when it says that it is so far. */
+export const startKiosk = async (dataDir: string, stage: Stage = 'ready'): Promise<KioskProcess> => {
   if (!existsSync(join(root, 'dist', 'renderer', 'index.html')))
     throw new Error('the screens are not built: npm run build');
   const args = [
@@ -27,8 +30,8 @@ export const startKiosk = async (dataDir: string): Promise<KioskProcess> => {
   child.stderr.on('data', (words) => (complaint += String(words)));
   const ready = new Promise<string>((resolve) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const url = /^Sportello is ready: (\S+)/.exec(line)?.[1];
-      if (url !== undefined) resolve(url);
+      const [, said, url] = /^Sportello is (starting|ready): (\S+)/.exec(line) ?? [];
+      if (said === stage && url !== undefined) resolve(url);
     });
   });
   const url = await Promise.race([ready, exited.then(() => undefined)]);

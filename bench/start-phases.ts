@@ -35,6 +35,7 @@ if (!kiosk.ok) throw new Error(kiosk.error.words);
 phase('catalogue, journal, devices');
 const loopback = await runLoopback({
   kiosk: kiosk.value,
+  screen: kiosk.value.screen,
   port: 0,
   filesDir: join(root, 'dist', 'renderer'),
   chromium: undefined,

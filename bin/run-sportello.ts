@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { runLoopback } from '../kiosk/loopback/run-loopback.ts';
-import { confEngine } from '../kiosk/settings/conf-engine.ts';
-import { startKiosk } from '../kiosk/start.ts';
 import { pickCatalogue } from './pick-catalogue.ts';
 import { pickShell } from './pick-shell.ts';
+import { runInBrowser } from './run-in-browser.ts';
 import { help, parseStartOptions } from './start-options.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -68,37 +66,19 @@ export const runSportello = async (args: readonly string[]): Promise<number> => 
     return runElectron(shell.binary, ['--data-dir', dataDir, ...catalogue, ...screen, ...windowed]);
   }
 
-  const kiosk = await startKiosk({
-    dataDir,
-    catalogueFile,
-    catalogueAddress,
-    rootFile,
-    screen: options.screen,
-    kioskMode: !options.windowed,
-    settingsEngine: confEngine,
-  });
-  if (!kiosk.ok) return complain(kiosk.error.words);
-  const loopback = await runLoopback({
-    kiosk: kiosk.value,
+  return runInBrowser({
+    options: {
+      dataDir,
+      catalogueFile,
+      catalogueAddress,
+      rootFile,
+      screen: options.screen,
+      kioskMode: !options.windowed,
+    },
     port: options.port,
+    browser: shell.name === 'chromium' ? shell.binary : undefined,
     filesDir: join(root, 'dist', 'renderer'),
-    chromium:
-      shell.name === 'chromium'
-        ? { binary: shell.binary, profileDir: join(dataDir, 'chromium'), kioskMode: !options.windowed }
-        : undefined,
+    end,
+    complain,
   });
-  if (!loopback.ok) {
-    await kiosk.value.close();
-    return complain(loopback.error.words);
-  }
-  const { url, port } = loopback.value;
-  console.log(`Sportello is ready: ${url}`);
-  if (shell.name === 'none')
-    console.log(
-      `Open that address in a browser on this machine (from another one, first: ssh -L ${port}:127.0.0.1:${port} THIS-MACHINE). Ctrl-C ends it.`,
-    );
-  await Promise.race([end, loopback.value.windowClosed]);
-  await loopback.value.close();
-  await kiosk.value.close();
-  return 0;
 };

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { serviceDay } from '../core/numbers/service-day.ts';
 import { type Generation, readGeneration } from './catalogue/generation.ts';
 import { startRefreshing } from './catalogue/refresh-loop.ts';
-import { openSigned } from './catalogue/signed-catalogue.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Answered, KioskEvent } from './contract/contract.ts';
 import { dispatch } from './contract/dispatch.ts';
@@ -17,8 +16,8 @@ import { printerOf } from './printing/printer-of.ts';
 import { createHandlers } from './session/handlers.ts';
 import { createTurnover } from './session/turnover.ts';
 import { createVisit } from './session/visit.ts';
-import { readScreenProfile } from './settings/screen-profiles.ts';
-import { openSettings, type SettingsEngine } from './settings/store.ts';
+import { type Configured, configure, logToStderr } from './settings/configure.ts';
+import type { SettingsEngine } from './settings/store.ts';
 import { createIndexes } from './views/search-view.ts';
 
 export type StartOptions = KioskOptions & {
@@ -62,13 +61,13 @@ const readCatalogue = (file: string | undefined, log: (line: string) => void): G
 };
 
 /** The composition root: picks the devices, wires everything, nothing else. */
-export const startKiosk = async (options: StartOptions): Promise<Started> => {
-  const { dataDir, clock = systemClock, log = (line) => void process.stderr.write(`${line}\n`) } = options;
-  const settingsFile = join(dataDir, 'settings.json');
-  const { settings, problem } = openSettings(settingsFile, () => options.settingsEngine(settingsFile));
-  if (problem !== undefined) log(`${problem.code} ${problem.words}`);
-  const screen = readScreenProfile(options.screen ?? settings.screen, dataDir);
-  if (!screen.ok) return refuse('SCR-1', screen.error.words);
+export const startKiosk = async (
+  options: StartOptions,
+  configured: Configured = configure(options),
+): Promise<Started> => {
+  const { dataDir, clock = systemClock, log = logToStderr } = options;
+  if (!configured.ok) return configured;
+  const { settings, screen } = configured.value;
 
   const source = readCatalogue(options.catalogueFile, log);
   let inUse = (): Generation | undefined => source;
@@ -94,7 +93,8 @@ export const startKiosk = async (options: StartOptions): Promise<Started> => {
   const signed =
     options.catalogueAddress === undefined
       ? undefined
-      : openSigned({
+      : // Only who syncs pays for loading TUF.
+        (await import('./catalogue/signed-catalogue.ts')).openSigned({
           address: options.catalogueAddress,
           rootFile: options.rootFile,
           dir: join(dataDir, 'catalogue'),
@@ -125,7 +125,7 @@ export const startKiosk = async (options: StartOptions): Promise<Started> => {
     journal: journal.value,
     visit: createVisit(),
     generation: turnover.generation,
-    screen: screen.value,
+    screen,
     desk,
     printerState: desk.state,
     indexes: createIndexes(),
@@ -135,7 +135,7 @@ export const startKiosk = async (options: StartOptions): Promise<Started> => {
   return {
     ok: true,
     value: {
-      screen: screen.value,
+      screen,
       invoke: (name, raw) => {
         turnover.heard(name);
         return dispatch(handlers, name, raw, (command, fault) =>

@@ -29,4 +29,5 @@ const app = new KioskScreen(createClient(await chooseTransport()), {
   wipe,
 });
 mount(App, { target, props: { app } });
-void loadMorePictograms();
+// Nothing on the first screen needs them.
+requestIdleCallback(() => void loadMorePictograms(), { timeout: 5000 });

@@ -1,10 +1,12 @@
 import { rmSync } from 'node:fs';
-import type { Kiosk } from '../start.ts';
+import type { ScreenProfile } from '../contract/shown.ts';
 import { type Bridge, startBridge } from './bridge.ts';
 import { chromiumFlags, launchChromium } from './chromium.ts';
+import type { Served } from './late-kiosk.ts';
 
 export type LoopbackOptions = {
-  kiosk: Kiosk;
+  kiosk: Served;
+  screen: ScreenProfile;
   port: number;
   filesDir: string;
   /** Without it the screens are served only. */
@@ -67,7 +69,7 @@ export const runLoopback = async (
   const flags = chromiumFlags(
     bridge.url,
     chromium.profileDir,
-    options.kiosk.screen,
+    options.screen,
     process.getuid?.() === 0,
   ).filter((flag) => chromium.kioskMode || flag !== '--kiosk');
   const window = launchChromium(chromium.binary, flags);

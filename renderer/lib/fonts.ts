@@ -9,7 +9,18 @@ const scripts: Partial<Record<Language, () => Promise<unknown>>> = {
   pa: () => import('../fonts/gurmukhi.css'),
 };
 
+/** What greets and names a language before anybody has chosen it needs a few of its letters only, where all of them are many. */
+const few: typeof scripts = { ...scripts, 'zh-Hans': () => import('@fontsource/noto-sans-sc/400.css?few') };
+
 /** A font that fails to load leaves the system's letters: not worth an error on the screen. */
+const load = (from: typeof scripts, languages: readonly Language[]): void => {
+  for (const lang of languages) void from[lang]?.().catch(() => undefined);
+};
+
 export const loadFonts = (languages: readonly Language[]): void => {
-  for (const lang of languages) void scripts[lang]?.().catch(() => undefined);
+  load(scripts, languages);
+};
+/** For greetings and the names of languages. */
+export const loadFewLetters = (languages: readonly Language[]): void => {
+  load(few, languages);
 };

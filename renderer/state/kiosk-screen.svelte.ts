@@ -52,9 +52,9 @@ export class KioskScreen {
     return this.visit.lang;
   }
 
-  /** The names that `<main>` carries. */
-  get place(): { screen: string; step?: string } {
-    if (this.boot === undefined) return { screen: 'out-of-service' };
+  /** The names that `<main>` carries; nothing while the kiosk starts and has not answered yet. */
+  get place(): { screen: string; step?: string } | undefined {
+    if (this.boot === undefined) return this.#station.silent ? { screen: 'out-of-service' } : undefined;
     if (this.boot.state !== 'ready') return { screen: this.boot.state };
     const { here } = this.visit;
     return this.away || here === undefined ? { screen: 'attract' } : placeOf(here.shot.screen);

@@ -47,19 +47,19 @@ const toTicket = async (app: KioskScreen, withAnswers = false, paper = true): Pr
 describe('the way', () => {
   it('leads from attract to home, to a question, and back', async () => {
     const { app } = await visitor();
-    expect(app.place.screen).toBe('attract');
+    expect(app.place?.screen).toBe('attract');
     await app.begin();
-    expect(app.place.screen).toBe('home');
+    expect(app.place?.screen).toBe('home');
     await app.go({ name: 'guide', need: 'non-autosufficienza', answers: {} });
-    expect(app.place.screen).toBe('question');
+    expect(app.place?.screen).toBe('question');
     await app.go({ name: 'guide', need: 'non-autosufficienza', answers: { chi: 'unknown' } });
     expect(app.visit.answers).toEqual({ chi: 'unknown' });
     await app.back();
     expect(app.visit.answers).toEqual({});
     await app.back();
-    expect(app.place.screen).toBe('home');
+    expect(app.place?.screen).toBe('home');
     await app.back();
-    expect(app.place.screen).toBe('attract');
+    expect(app.place?.screen).toBe('attract');
   });
 
   it('has no way back from a ticket to the check', async () => {
@@ -67,7 +67,7 @@ describe('the way', () => {
     await app.begin();
     await toTicket(app);
     await app.back();
-    expect(app.place.screen).toBe('home');
+    expect(app.place?.screen).toBe('home');
   });
 
   it('tells the truth when the kiosk does not answer, and goes on when it does (K23)', async () => {
@@ -83,9 +83,9 @@ describe('the way', () => {
     await app.back();
     kiosk.broken.clear();
     await app.retry();
-    expect(app.place.screen).toBe('results');
+    expect(app.place?.screen).toBe('results');
     await app.back();
-    expect(app.place.screen).toBe('home');
+    expect(app.place?.screen).toBe('home');
   });
 });
 
@@ -140,7 +140,7 @@ describe('a session', () => {
     app.visit.words = 'canarino';
     const before = app.visit;
     app.end();
-    expect(app.place.screen).toBe('attract');
+    expect(app.place?.screen).toBe('attract');
     expect(app.visit).not.toBe(before);
     expect(app.visit).toMatchObject({
       lang: 'it',
@@ -161,7 +161,7 @@ describe('a session', () => {
     app.end();
     await late;
     expect(app.visit.stops).toEqual([]);
-    expect(app.place.screen).toBe('attract');
+    expect(app.place?.screen).toBe('attract');
   });
 
   it('goes on with another errand: language and settings stay, answers go (K15)', async () => {
@@ -171,7 +171,7 @@ describe('a session', () => {
     await app.go({ name: 'guide', need: 'non-autosufficienza', answers: { chi: 'anziano' } });
     await toTicket(app);
     await app.startAgain();
-    expect(app.place.screen).toBe('home');
+    expect(app.place?.screen).toBe('home');
     expect(app.visit).toMatchObject({ lang: 'ar', size: 'large', answers: {} });
   });
 
@@ -183,7 +183,7 @@ describe('a session', () => {
     app.stay();
     expect(app.secondsLeft).toBeUndefined();
     await pass(165);
-    expect(app.place.screen).toBe('attract');
+    expect(app.place?.screen).toBe('attract');
   });
 });
 
@@ -193,7 +193,7 @@ describe('after a ticket', () => {
     await app.begin();
     await toTicket(app);
     await pass(31);
-    expect(app.place.screen).toBe('attract');
+    expect(app.place?.screen).toBe('attract');
   });
 
   it('but not before the words are written down (K7)', async () => {
@@ -205,10 +205,10 @@ describe('after a ticket', () => {
       outcome: { outcome: 'failed', staffAlerted: true },
     });
     await pass(60);
-    expect(app.place.screen).toBe('ticket');
+    expect(app.place?.screen).toBe('ticket');
     app.wrote(request);
     await pass(31);
-    expect(app.place.screen).toBe('attract');
+    expect(app.place?.screen).toBe('attract');
   });
 
   it('nor for who reads in extra large', async () => {
@@ -218,7 +218,7 @@ describe('after a ticket', () => {
     app.nextTextSize();
     await toTicket(app);
     await pass(60);
-    expect(app.place.screen).toBe('ticket');
+    expect(app.place?.screen).toBe('ticket');
   });
 
   it('without paper nothing is printed', async () => {
@@ -232,7 +232,7 @@ describe('after a ticket', () => {
 describe('the kiosk', () => {
   it('that is not in service says so, and begins when it is (K34)', async () => {
     const { app } = await visitor({ state: 'not-in-service' });
-    expect(app.place.screen).toBe('not-in-service');
+    expect(app.place?.screen).toBe('not-in-service');
   });
 
   it('gets its new catalogue between two visits', async () => {

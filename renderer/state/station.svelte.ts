@@ -8,6 +8,8 @@ const retryMs = 5000;
 /** What kiosk this is, kept up to date whoever is in front of it. */
 export class Station {
   boot = $state.raw<Boot | undefined>();
+  /** It was asked, and did not answer: before that, nothing can be said of it. */
+  silent = $state(false);
   readonly #kiosk: Client;
   readonly #timers: Timers;
   /** A new catalogue waits for the end of the visit in progress. */
@@ -43,6 +45,7 @@ export class Station {
     this.#cancelRetry();
     this.#stale = false;
     const answered = await this.#kiosk.boot({});
+    this.silent = !answered.ok;
     if (answered.ok) this.boot = answered.value;
     if (answered.ok && answered.value.state === 'ready') return;
     this.#cancelRetry = this.#timers.after(retryMs, () => void this.#load());
