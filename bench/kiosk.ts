@@ -16,7 +16,7 @@ export const startKiosk = async (dataDir: string, stage: Stage = 'ready'): Promi
     throw new Error('the screens are not built: npm run build');
   const args = [
     '--disable-warning=ExperimentalWarning',
-    join(root, 'bin', 'sportello.ts'),
+    join(root, 'dist', 'bin', 'sportello.js'),
     '--shell',
     'none',
     '--port',

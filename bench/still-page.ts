@@ -29,7 +29,9 @@ export const openStillPage = async (browser: Browser, kioskUrl: string): Promise
   await page.goto(kioskUrl);
   const address = new URL('/still', kioskUrl).href;
   let html = '';
-  await page.route(address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
+  await page.route(address, (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
+  );
   return {
     page,
     show: async (from, to) => {

@@ -3,10 +3,10 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pickCatalogue } from './pick-catalogue.ts';
 import { pickShell } from './pick-shell.ts';
+import { root } from './root.ts';
 import { runInBrowser } from './run-in-browser.ts';
 import { help, parseStartOptions } from './start-options.ts';
 
-const root = resolve(import.meta.dirname, '..');
 const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Resolves at the first signal that asks to end. */

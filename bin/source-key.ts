@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { root } from './root.ts';
 
 const addFolder = (hash: Hash, folder: string): void => {
   for (const entry of readdirSync(folder, { withFileTypes: true }).toSorted((a, b) =>
@@ -16,7 +17,6 @@ const addFolder = (hash: Hash, folder: string): void => {
 export const sourceKey = (source: string): string => {
   const hash = createHash('sha256').update(process.version);
   addFolder(hash, source);
-  const root = join(import.meta.dirname, '..');
   for (const reader of ['catalogue/source', 'core/model']) addFolder(hash, join(root, reader));
   return hash.digest('hex');
 };

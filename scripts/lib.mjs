@@ -69,6 +69,8 @@ const sourcesOf = () => {
       '--cached',
       '--others',
       '--exclude-standard',
+      'bin',
+      'catalogue',
       'core',
       'kiosk',
       'electron',

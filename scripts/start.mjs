@@ -12,7 +12,11 @@ const needsBrowser =
 if (needsBrowser && process.getuid?.() === 0) installDebian({ chromium: 'chromium' });
 const kiosk = spawn(
   node(),
-  ['--disable-warning=ExperimentalWarning', join(root, 'bin', 'sportello.ts'), ...process.argv.slice(2)],
+  [
+    '--disable-warning=ExperimentalWarning',
+    join(root, 'dist', 'bin', 'sportello.js'),
+    ...process.argv.slice(2),
+  ],
   { env: env(), stdio: 'inherit' },
 );
 // The terminal sends Ctrl-C to the whole group; a signal sent to this process alone is passed on.
