@@ -18,6 +18,8 @@ import { createTurnover } from './session/turnover.ts';
 import { createVisit } from './session/visit.ts';
 import { type Configured, configure, logToStderr } from './settings/configure.ts';
 import type { SettingsEngine } from './settings/store.ts';
+import { openKioskKey, writeKeyRequest } from './token/kiosk-key.ts';
+import { certificateProblem } from './token/own-certificate.ts';
 import { createIndexes } from './views/search-view.ts';
 
 export type StartOptions = KioskOptions & {
@@ -107,13 +109,28 @@ export const startKiosk = async (
     return { ok: false, error: signed.error };
   }
 
+  const key = openKioskKey(dataDir);
+  if (key.problem !== undefined) log(`${key.problem.code} ${key.problem.words}`);
+  const request = writeKeyRequest(dataDir, key.key, { letter: settings.kioskLetter, place: settings.place });
+  if (request !== undefined) log(request);
+
   const listeners = new Set<(event: KioskEvent) => void>();
-  const turnover = createTurnover(signed?.value.current() ?? source, () =>
-    listeners.forEach((listener) => listener({ name: 'catalogue', data: {} })),
-  );
+  let reported = Promise.resolve('');
+  const reportCertificate = (): void => {
+    reported = reported.then(async (before) => {
+      const words = await certificateProblem(inUse(), key.key, clock.now());
+      if (words !== '' && words !== before) log(words);
+      return words;
+    });
+  };
+  const turnover = createTurnover(signed?.value.current() ?? source, () => {
+    listeners.forEach((listener) => listener({ name: 'catalogue', data: {} }));
+    reportCertificate();
+  });
   inUse = turnover.generation;
   const refreshing =
     signed === undefined ? undefined : startRefreshing(signed.value, { clock, log, offer: turnover.offer });
+  void refreshing?.first.then(reportCertificate);
   const desk = createPrintDesk({
     printer: options.printer ?? printerOf(settings.printer, dataDir, clock),
     clock,
@@ -123,6 +140,7 @@ export const startKiosk = async (
     clock,
     settings,
     journal: journal.value,
+    key: key.key,
     visit: createVisit(),
     generation: turnover.generation,
     screen,
@@ -149,6 +167,7 @@ export const startKiosk = async (
       close: async () => {
         refreshing?.end();
         await desk.close();
+        await reported;
         journal.value.close();
       },
     },

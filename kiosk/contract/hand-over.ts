@@ -28,6 +28,8 @@ export const TicketView = z.discriminatedUnion('kind', [
     /** What to do now, in a sentence or two: the words that stand in for the paper. */
     words: z.array(Shown),
     qr: ShownQr,
+    /** What the code is for, where it is not for a phone: the town has no take-away page. */
+    qrLabel: z.optional(Shown),
     discreet: z.boolean(),
   }),
   z.strictObject({
@@ -45,3 +47,25 @@ export const PrintView = z.strictObject({
   staffAlerted: z.boolean(),
 });
 export type PrintView = z.infer<typeof PrintView>;
+
+/** What came of the wish to cancel a number. */
+export const CancelView = z.discriminatedUnion('kind', [
+  /** The number is there: is it to be cancelled? `taken`: when it was taken. */
+  z.strictObject({ kind: z.literal('ask'), number: z.string(), taken: Shown }),
+  z.strictObject({ kind: z.literal('cancelled'), number: z.string() }),
+  z.strictObject({
+    kind: z.literal('refused'),
+    reason: z.enum([
+      'form',
+      'check',
+      'unknown',
+      'other-day',
+      'other-kiosk',
+      'no-number',
+      'already',
+      'too-many',
+      'storage',
+    ]),
+  }),
+]);
+export type CancelView = z.infer<typeof CancelView>;
