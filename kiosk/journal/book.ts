@@ -26,8 +26,12 @@ export interface Book {
    * outbox are as before.
    */
   transact<Value>(work: () => Value): Result<Value, StorageError>;
+  /** The same without a transaction around it, for work that writes one statement, which SQLite commits by itself. */
+  guard<Value>(work: () => Value): Result<Value, StorageError>;
   /** Adds an event to the outbox; within `transact`. */
-  append(type: EventType, at: number, data: Readonly<Record<string, unknown>>, id?: string): void;
+  append(type: EventType, at: number, data: Readonly<Record<string, unknown>>): void;
+  /** Takes the next event's `seq`; within `transact` or `guard`. */
+  nextEvent(): number;
   readonly outboxSeq: () => number;
   floor(name: string): number | undefined;
   /** Never lowers; within `transact`. */
@@ -42,6 +46,19 @@ export const dayFloor = (day: string): string => `numbers:${day}`;
 export const throughFloor = 'numbers-through';
 /** The `seq` below which the outbox has nothing left and gives nothing again. */
 export const outboxFloor = 'outbox';
+/** The last ticket whose event the hub has acknowledged. */
+export const sentTicketFloor = 'sent-ticket';
+
+/** The largest `seq` of an event that is in the database, as a row of the outbox or of a ticket. */
+export const lastEventOf = (db: DatabaseSync): number =>
+  Number(
+    db
+      .prepare(
+        `SELECT max(coalesce((SELECT max(seq) FROM outbox), 0),
+                    coalesce((SELECT event FROM tickets ORDER BY seq DESC LIMIT 1), 0)) AS last`,
+      )
+      .get()?.['last'],
+  );
 
 /** Opens the shared part of a journal on a database whose schema is in place. */
 export function openBook(db: DatabaseSync, options: JournalOptions, witness: Witness, head: Head): Book {
@@ -56,34 +73,39 @@ export function openBook(db: DatabaseSync, options: JournalOptions, witness: Wit
     new Map(readFloors.all().map(({ name, value }) => [String(name), Number(value)]));
 
   let floors = floorsOf();
-  const lastEvent = Number(db.prepare('SELECT max(seq) AS last FROM outbox').get()?.['last'] ?? 0);
-  let outboxSeq = Math.max(lastEvent, floors.get(outboxFloor) ?? 0);
+  let outboxSeq = Math.max(lastEventOf(db), floors.get(outboxFloor) ?? 0);
+
+  function guard<Value>(work: () => Value): Result<Value, StorageError> {
+    if (!db.isOpen) return fail({ code: 'closed' });
+    const before = { head: book.head, outboxSeq };
+    try {
+      return succeed(work());
+    } catch (thrown) {
+      if (db.isTransaction) db.exec('ROLLBACK');
+      book.head = before.head;
+      outboxSeq = before.outboxSeq;
+      floors = floorsOf();
+      return fail(storageError(thrown));
+    }
+  }
 
   const book: Book = {
     db,
     options,
     witness,
     head,
-    transact(work) {
-      if (!db.isOpen) return fail({ code: 'closed' });
-      const before = { head: book.head, outboxSeq };
-      try {
+    transact: (work) =>
+      guard(() => {
         begin.run();
         const value = work();
         commit.run();
-        return succeed(value);
-      } catch (thrown) {
-        if (db.isTransaction) db.exec('ROLLBACK');
-        book.head = before.head;
-        outboxSeq = before.outboxSeq;
-        floors = floorsOf();
-        return fail(storageError(thrown));
-      }
+        return value;
+      }),
+    guard,
+    append(type, at, data) {
+      insertEvent.run(book.nextEvent(), options.newId(), type, at, JSON.stringify(data));
     },
-    append(type, at, data, id = options.newId()) {
-      outboxSeq = Math.max(outboxSeq, floors.get(outboxFloor) ?? 0) + 1;
-      insertEvent.run(outboxSeq, id, type, at, JSON.stringify(data));
-    },
+    nextEvent: () => (outboxSeq = Math.max(outboxSeq, floors.get(outboxFloor) ?? 0) + 1),
     outboxSeq: () => outboxSeq,
     floor: (name) => floors.get(name),
     raiseFloor(name, value) {
