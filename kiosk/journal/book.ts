@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Result } from '../../core/model/result.ts';
 import { fail, succeed } from '../../core/model/result.ts';
 import { dayNumber } from '../../core/schedule/local-date.ts';
+import type { Ballast } from './ballast.ts';
 import type { Head } from './chain.ts';
 import type { EventType } from './events.ts';
 import type { JournalOptions, StorageError } from './journal.ts';
@@ -19,6 +20,8 @@ export interface Book {
   readonly db: DatabaseSync;
   readonly options: JournalOptions;
   readonly witness: Witness;
+  /** Whether there is room for more than ending what is in hand. Looks for it where there was none. */
+  hasRoom(): boolean;
   /** The end of the tickets' chain, as committed. */
   head: Head;
   /**
@@ -61,7 +64,13 @@ export const lastEventOf = (db: DatabaseSync): number =>
   );
 
 /** Opens the shared part of a journal on a database whose schema is in place. */
-export function openBook(db: DatabaseSync, options: JournalOptions, witness: Witness, head: Head): Book {
+export function openBook(
+  db: DatabaseSync,
+  options: JournalOptions,
+  witness: Witness,
+  ballast: Ballast,
+  head: Head,
+): Book {
   const insertEvent = db.prepare('INSERT INTO outbox (seq, id, type, time, data) VALUES (?, ?, ?, ?, ?)');
   const writeFloor = db.prepare(
     'INSERT INTO floors (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)',
@@ -75,7 +84,7 @@ export function openBook(db: DatabaseSync, options: JournalOptions, witness: Wit
   let floors = floorsOf();
   let outboxSeq = Math.max(lastEventOf(db), floors.get(outboxFloor) ?? 0);
 
-  function guard<Value>(work: () => Value): Result<Value, StorageError> {
+  function attempt<Value>(work: () => Value): Result<Value, StorageError> {
     if (!db.isOpen) return fail({ code: 'closed' });
     const before = { head: book.head, outboxSeq };
     try {
@@ -89,10 +98,26 @@ export function openBook(db: DatabaseSync, options: JournalOptions, witness: Wit
     }
   }
 
+  /** On a full disk, gives back the room that was kept and tries once more: whoever is in the middle of something can end it. */
+  function guard<Value>(work: () => Value): Result<Value, StorageError> {
+    const first = attempt(work);
+    if (first.ok || first.error.code === 'closed') return first;
+    options.onStorage?.(first.error);
+    if (first.error.code !== 'disk-full') return first;
+    if (!ballast.release()) return first;
+    const second = attempt(work);
+    book.transact(() => book.append('it.sportello.staff.alerted.v1', options.now(), { reason: 'disk-full' }));
+    return second;
+  }
+
   const book: Book = {
     db,
     options,
     witness,
+    hasRoom() {
+      if (ballast.isOut() && ballast.restore()) options.onStorage?.({ code: 'room-again' });
+      return !ballast.isOut();
+    },
     head,
     transact: (work) =>
       guard(() => {

@@ -21,11 +21,11 @@ export interface TicketRow {
   hash: Uint8Array;
 }
 
-const toHex = (bytes: Uint8Array): string =>
+export const toHex = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
 
 /** What the first row carries as the hash of its predecessor, in hexadecimal. */
-const beginning = '00'.repeat(32);
+export const beginning = '00'.repeat(32);
 
 /**
  * SHA-256 of a row and, through the hash of its predecessor, of all rows before it.

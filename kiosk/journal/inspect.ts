@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import type { Head } from './chain.ts';
 import { followChain } from './chain.ts';
 import { expectedSchema, migrate, schemaOf, schemaVersion, versionOf } from './migrations.ts';
@@ -10,6 +10,12 @@ export type Finding =
   | { readonly kind: 'damaged'; readonly detail: string }
   /** Written by a newer program: not damage, and not to be touched. */
   | { readonly kind: 'newer-version' };
+
+/** How long a commit waits for somebody who looks into the file with another program, in ms. */
+const patience = 2_000;
+
+/** Opens the database of a journal, as it is. */
+export const openDatabase = (file: string): DatabaseSync => new DatabaseSync(file, { timeout: patience });
 
 /**
  * Sets the database up for durable commits: one fsync of the log each (trust.md 2). A commit writes whole pages, and a ticket is

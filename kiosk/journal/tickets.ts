@@ -108,6 +108,7 @@ export function openTickets(book: Book): Pick<Journal, 'issue' | 'ticket' | 'fin
   }
 
   function issueNew(request: IssueRequest): Result<Ticket, IssueError> {
+    if (!book.hasRoom()) return fail({ code: 'disk-full' });
     const at = options.now();
     const day = options.serviceDay(at);
     const sequence = request.kind === 'number' ? nextNumber(request, day, at) : succeed(null);
