@@ -18,6 +18,16 @@ const patience = 2_000;
 export const openDatabase = (file: string): DatabaseSync => new DatabaseSync(file, { timeout: patience });
 
 /**
+ * Opens a damaged database to read what is left of it, without a change to it. Only with a writable schema does SQLite read a
+ * file that is shorter than it says it is.
+ */
+export function openDamaged(file: string): DatabaseSync {
+  const db = new DatabaseSync(file, { readOnly: true, defensive: false, timeout: patience });
+  db.exec('PRAGMA writable_schema = ON; PRAGMA trusted_schema = OFF');
+  return db;
+}
+
+/**
  * Sets the database up for durable commits: one fsync of the log each (trust.md 2). A commit writes whole pages, and a ticket is
  * a row and an index entry: pages half the usual size halve what is written. One that has another page size keeps it.
  */

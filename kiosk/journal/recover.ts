@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { noBallast } from './ballast.ts';
 import { openBook } from './book.ts';
-import { inspect, openDatabase, readRemains } from './inspect.ts';
+import { inspect, openDamaged, openDatabase, readRemains } from './inspect.ts';
 import type { JournalOptions, Opening } from './journal.ts';
 import type { Knowledge } from './jump.ts';
 import { jumpBeyond } from './jump.ts';
@@ -81,6 +81,16 @@ function make(
   }
 }
 
+function readAndMake(file: string, options: JournalOptions, testimony: Testimony | undefined) {
+  const damaged = openDamaged(file);
+  try {
+    const loss = known(damaged, file, options, testimony);
+    return { loss, ...make(inTheMaking(file), damaged, loss, options) };
+  } finally {
+    damaged.close();
+  }
+}
+
 /**
  * Puts in the place of a damaged journal a new one, with all that can be read of it and with counters beyond all that could have
  * been issued. The damaged one is kept aside.
@@ -92,9 +102,8 @@ export function salvageInto(
   options: JournalOptions,
   witness: Witness,
 ): Opening {
-  const loss = known(damaged, file, options, witness.read());
-  const made = make(inTheMaking(file), damaged, loss, options);
   damaged.close();
+  const { loss, ...made } = readAndMake(file, options, witness.read());
   const setAsideAs = setAside(file, options.now());
   renameSync(inTheMaking(file), file);
   syncFolder(dirname(file));
