@@ -9,7 +9,7 @@ import { type Clock, systemClock } from './clock.ts';
 import type { Answered, KioskEvent } from './contract/contract.ts';
 import { dispatch } from './contract/dispatch.ts';
 import type { ScreenProfile } from './contract/shown.ts';
-import { openJournal } from './journal/open-journal.ts';
+import { keepJournal } from './journal/keep-open.ts';
 import type { KioskOptions } from './options.ts';
 import { createPrintDesk } from './printing/print-desk.ts';
 import type { Printer } from './printing/printer.ts';
@@ -72,24 +72,26 @@ export const startKiosk = async (options: StartOptions): Promise<Started> => {
 
   const source = readCatalogue(options.catalogueFile, log);
   let inUse = (): Generation | undefined => source;
-  const journal = openJournal({
-    file: join(dataDir, 'journal.sqlite'),
-    now: clock.now,
-    serviceDay: (at) => serviceDay(at, inUse()?.catalogue.municipality.timeZone ?? 'Europe/Rome'),
-    newId: randomUUID,
-    kioskLetter: settings.kioskLetter,
-  });
-  if (!journal.ok) {
-    if (journal.error.code === 'already-running')
-      return refuse(
-        'RUN-1',
-        `Sportello is already running on ${dataDir}. End it first, or choose another folder with --data-dir.`,
-      );
-    return refuse(
-      'JRN-1',
-      `The journal in ${dataDir} cannot be opened (${journal.error.code}). Check that the disk is there, not full, and writable.`,
-    );
-  }
+  const journal = keepJournal(
+    {
+      file: join(dataDir, 'journal.sqlite'),
+      now: clock.now,
+      serviceDay: (at) => serviceDay(at, inUse()?.catalogue.municipality.timeZone ?? 'Europe/Rome'),
+      newId: randomUUID,
+      kioskLetter: settings.kioskLetter,
+    },
+    log,
+  );
+  if (!journal.ok)
+    return journal.error.code === 'already-running'
+      ? refuse(
+          'RUN-1',
+          `Sportello is already running on ${dataDir}. End it first, or choose another folder with --data-dir.`,
+        )
+      : refuse(
+          'JRN-6',
+          `The journal in ${dataDir} was written by a newer Sportello. Start that one; nothing was touched.`,
+        );
 
   const signed =
     options.catalogueAddress === undefined

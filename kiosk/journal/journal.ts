@@ -74,6 +74,8 @@ export type PrintError =
 /** How the journal was found when it was opened. */
 export type Opening =
   | { readonly state: 'new' | 'sound' }
+  /** It could not be opened: there are no numbers until it can. */
+  | { readonly state: 'not-opened' }
   /** Tickets that were issued are gone (a cut write-ahead log); numbers have jumped ahead. */
   | { readonly state: 'rows-lost'; readonly detail: string }
   /** It could not be trusted: kept under `setAsideAs`; what could be read went over into a new one, and numbers have jumped ahead. */
