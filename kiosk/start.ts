@@ -93,6 +93,18 @@ export const startKiosk = async (options: StartOptions): Promise<Started> => {
           `The journal in ${dataDir} was written by a newer Sportello. Start that one; nothing was touched.`,
         );
 
+  if (options.restored === true) {
+    const jumped = journal.value.jumpAhead();
+    if (!jumped.ok) {
+      journal.value.close();
+      return refuse(
+        'JRN-1',
+        `The journal in ${dataDir} did not take that numbers jump ahead (${jumped.error.code}). Check that the disk is there, not full, and writable.`,
+      );
+    }
+    log('JRN-7 Numbers jump ahead, since a disk image was put back. Leave --restored out at the next start.');
+  }
+
   const signed =
     options.catalogueAddress === undefined
       ? undefined

@@ -52,7 +52,7 @@ export function inspect(db: DatabaseSync): Finding {
     if (version === 0 && !isNew) return damaged('the schema has no version');
     // Not `quick_check`, which does not compare the indexes with their table: one of them is the counter.
     const check = db.prepare('PRAGMA integrity_check(1)').get()?.['integrity_check'];
-    if (check !== 'ok') return damaged(`integrity_check: ${String(check)}`);
+    if (check !== 'ok') return damaged(`integrity_check: ${String(check).replaceAll(/\s+/g, ' ')}`);
     migrate(db);
     if (schemaOf(db) !== expectedSchema()) return damaged('the schema is not the one of its version');
     const chain = followChain(db);

@@ -15,7 +15,7 @@ import type { Knowledge } from './jump.ts';
 import { jumpBeyond, jumpFromToday } from './jump.ts';
 import { openOutbox } from './outbox.ts';
 import { endInterruptedPrints, openPrints } from './prints.ts';
-import { adoptSalvaged, salvageInto } from './recover.ts';
+import { adoptSalvaged, keepOrphan, salvageInto } from './recover.ts';
 import { storageError } from './storage-error.ts';
 import { openTickets } from './tickets.ts';
 import type { Witness } from './witness.ts';
@@ -86,6 +86,7 @@ function openLocked(
   witness: Witness,
   ballast: Ballast,
 ): Result<Journal, OpenError> {
+  keepOrphan(file, options.now());
   adoptSalvaged(file);
   let db = openDatabase(file);
   let opened: Result<Journal, OpenError> | undefined;
@@ -130,7 +131,7 @@ export function openJournal(options: JournalOptions & { readonly file: string })
   // With the room given back the kiosk can at least start, end what is in hand, and say why it gives no numbers.
   const isFull = !first.ok && first.error.code === 'disk-full' && ballast.release();
   const opened = isFull ? openOnce(options, ballast) : first;
-  if (opened.ok) ballast.restore();
+  if (opened.ok && !ballast.restore() && ballast.isOut()) options.onStorage?.({ code: 'disk-full' });
   return opened;
 }
 

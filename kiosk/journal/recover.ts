@@ -34,6 +34,12 @@ function syncFolder(folder: string): void {
   }
 }
 
+/** Keeps a log whose database is gone: SQLite would delete it, and the last tickets are in it. */
+export function keepOrphan(file: string, at: number): void {
+  const sizeOf = (name: string): number => statSync(name, { throwIfNoEntry: false })?.size ?? 0;
+  if (sizeOf(file) === 0 && sizeOf(`${file}-wal`) > 0) setAside(file, at);
+}
+
 /** Ends a salvage that was interrupted between setting the damaged journal aside and putting the new one in its place. */
 export function adoptSalvaged(file: string): void {
   if (!existsSync(file) && existsSync(inTheMaking(file))) renameSync(inTheMaking(file), file);
