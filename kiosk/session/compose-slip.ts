@@ -17,6 +17,8 @@ export type SlipRequest = {
   answers: readonly AnsweredView[];
   url: string;
   kioskLetter: string | undefined;
+  /** When the person came, where people are called by that. */
+  byTime: readonly SlipBlock[];
 };
 
 /** A discreet service leaves only that there is a talk, where to ask, and when: no title, unit or path (K18). */
@@ -93,7 +95,7 @@ export const composeSlip = (
       service.title === undefined
         ? { text: service.id, lang: 'it' }
         : bare(say.text(service.title, service.reviewed)),
-    blocks: [...slipBlocks(context, request, 'whole'), ...answers],
+    blocks: [...request.byTime, ...slipBlocks(context, request, 'whole'), ...answers],
     clerk:
       say.lang === 'it'
         ? []

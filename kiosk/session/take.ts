@@ -7,11 +7,12 @@ import type { AnsweredView } from '../contract/views.ts';
 import type { PrinterState, Shown } from '../contract/shown.ts';
 import { formatTypedNumber } from '../../core/numbers/number.ts';
 import { takeAwayUrl } from '../../core/token/take-away.ts';
-import type { QueueNumber } from '../../core/numbers/number.ts';
+import type { Ticket } from '../journal/journal.ts';
 import type { ViewContext } from '../views/context.ts';
 import { answeredViews } from '../views/guide-view.ts';
 import { placeView, queueOf } from '../views/place-view.ts';
 import { qrView } from '../views/qr.ts';
+import { byTime, byTimeBlocks } from './by-time.ts';
 import { composeSlip, discreetSlip } from './compose-slip.ts';
 import { type KioskState, viewContext } from './kiosk-state.ts';
 import { slipBlocks } from './slip-blocks.ts';
@@ -70,7 +71,7 @@ const refused = (reason: Extract<TicketView, { kind: 'refused' }>['reason'], tex
 });
 
 /** The words that stand in for the paper: what to do now. */
-const wordsOf = ({ context, service, place }: Wish, number: QueueNumber | undefined): Shown[] => {
+const wordsOf = ({ context, service, place }: Wish, ticket: Ticket): Shown[] => {
   const { say } = context;
   if (service.discreet === true) return [say.message('slip.discreetWhere')];
   const words: Shown[] = [];
@@ -82,9 +83,9 @@ const wordsOf = ({ context, service, place }: Wish, number: QueueNumber | undefi
       }),
     );
   else if (place?.desk !== undefined) words.push(say.message('words.goToDesk', { desk: place.desk.text }));
-  if (number !== undefined)
-    words.push(say.message(number.kiosk === undefined ? 'words.wait' : 'words.waitByTime'));
-  else words.push(say.message('words.showSlip'));
+  if (ticket.number === undefined) words.push(say.message('words.showSlip'));
+  else if (ticket.number.kiosk === undefined) words.push(say.message('words.wait'));
+  else words.push(...byTime(context, ticket));
   return words;
 };
 
@@ -156,6 +157,7 @@ export const issueTicket = (state: KioskState, wish: Wish, input: CommandInput<'
     answers,
     url,
     kioskLetter: state.settings.kioskLetter,
+    byTime: byTimeBlocks(context, ticket),
   });
   state.visit.keep(slip);
   return {
@@ -176,7 +178,7 @@ export const issueTicket = (state: KioskState, wish: Wish, input: CommandInput<'
         : slipBlocks(context, wish, 'clerk')
             .filter(({ style }) => style === 'checklist')
             .flatMap(({ lines }) => lines.map((line) => ({ ...line, machine: false }))),
-    words: wordsOf(wish, ticket.number),
+    words: wordsOf(wish, ticket),
     qr: qrView(url),
     discreet: service.discreet === true,
   };
