@@ -63,15 +63,24 @@ export interface Head {
 
 /**
  * Reads all tickets and follows the chain. A flipped bit passes SQLite's own `quick_check`; it does not pass this (trust.md 2).
+ * The columns come in the order in which they are hashed, as arrays: a journal of years is checked in half the time.
  * @returns the head, or the `seq` of the first row that does not follow from the one before it.
  */
 export function followChain(db: DatabaseSync): { readonly head: Head } | { readonly brokenAt: number } {
+  const rows = db.prepare(
+    `SELECT lower(hex(previous)), seq, id, request_id, day, issued_at, queue, prefix, kiosk, sequence, service, place, language,
+            event, lower(hex(hash)) FROM tickets ORDER BY seq`,
+  );
+  rows.setReturnArrays(true);
   let head: Head = { seq: 0, hash: beginning };
-  for (const read of db.prepare('SELECT * FROM tickets ORDER BY seq').iterate()) {
-    const row = read as unknown as TicketRow;
-    const written = toHex(row.hash);
-    if (toHex(row.previous) !== head.hash || written !== hashOf(row, head.hash)) return { brokenAt: row.seq };
-    head = { seq: row.seq, hash: written };
+  for (const read of rows.iterate()) {
+    const row = read as unknown as unknown[];
+    const [previous, seq] = row;
+    const written = row.pop();
+    if (row.at(-1) === null) row.pop();
+    if (previous !== head.hash || written !== hash('sha256', JSON.stringify(row), 'hex'))
+      return { brokenAt: Number(seq) };
+    head = { seq: Number(seq), hash: written };
   }
   return { head };
 }

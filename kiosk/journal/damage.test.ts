@@ -55,6 +55,18 @@ describe('a damaged journal', () => {
       /broken at 4$/,
       39,
     ],
+    [
+      'has a number larger than any that was written',
+      (file) => sql(file, 'UPDATE tickets SET issued_at = 1 << 60 WHERE seq = 3'),
+      /./,
+      39,
+    ],
+    [
+      'has a floor that nobody wrote',
+      (file) => sql(file, "INSERT INTO floors VALUES ('numbers:2026-12-01', 1 << 60)"),
+      /floor/,
+      40,
+    ],
     ['has an index that misses tickets', (file) => sql(file, withoutIndexEntries), /integrity_check/, 30],
     ['has another schema', (file) => sql(file, 'DROP TABLE prints'), /schema/, 40],
     ['has lost its version', (file) => sql(file, 'PRAGMA user_version = 0'), /no version/, 40],

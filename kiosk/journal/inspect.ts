@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Head } from './chain.ts';
 import { followChain } from './chain.ts';
+import { saneFloor } from './salvage.ts';
 import { expectedSchema, migrate, schemaOf, schemaVersion, versionOf } from './migrations.ts';
 import { storageError } from './storage-error.ts';
 
@@ -55,6 +56,8 @@ export function inspect(db: DatabaseSync): Finding {
     if (check !== 'ok') return damaged(`integrity_check: ${String(check).replaceAll(/\s+/g, ' ')}`);
     migrate(db);
     if (schemaOf(db) !== expectedSchema()) return damaged('the schema is not the one of its version');
+    if (db.prepare(`SELECT 1 FROM floors WHERE NOT (${saneFloor})`).get() !== undefined)
+      return damaged('a floor is out of range');
     const chain = followChain(db);
     if ('brokenAt' in chain) return damaged(`the chain of tickets is broken at ${chain.brokenAt}`);
     return { kind: isNew ? 'new' : 'sound', head: chain.head };

@@ -24,7 +24,11 @@ type EventRow = { seq: number; id: string; type: string; time: number; data: str
  * event of its own issue.
  */
 export function readPending(db: DatabaseSync): (limit: number) => OutboxEvent[] {
-  const oldest = db.prepare('SELECT seq, id, type, time, data FROM outbox ORDER BY seq LIMIT ?');
+  // A flipped bit in the time of one event must not stop all events behind it: no date is beyond 8.64e15 ms.
+  const oldest = db.prepare(
+    `SELECT seq, id, type, CASE WHEN time BETWEEN 0 AND 8640000000000000 THEN time ELSE 0 END AS time, data
+     FROM outbox ORDER BY seq LIMIT ?`,
+  );
   const tickets = db.prepare(
     `SELECT * FROM tickets WHERE seq > coalesce((SELECT value FROM floors WHERE name = '${sentTicketFloor}'), 0)
      ORDER BY seq LIMIT ?`,

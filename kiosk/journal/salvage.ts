@@ -11,6 +11,9 @@ export interface Salvaged extends Count {
 
 type Row = Record<string, unknown>;
 
+/** Of floors, those that can have been written: whole numbers of JavaScript. */
+export const saneFloor = 'value BETWEEN -9007199254740991 AND 9007199254740991';
+
 /** So many keys in a row that cannot be read are taken for the end: a damaged page of pages holds fewer. */
 const patience = 20_000;
 
@@ -108,7 +111,9 @@ function copyFloors(damaged: DatabaseSync, db: DatabaseSync): void {
     'INSERT INTO floors (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)',
   );
   try {
-    for (const { name, value } of damaged.prepare('SELECT name, value FROM floors').iterate())
+    for (const { name, value } of damaged
+      .prepare(`SELECT name, value FROM floors WHERE ${saneFloor}`)
+      .iterate())
       taken(() => raise.run(name as string, value as number));
   } catch {
     // What was read is kept.

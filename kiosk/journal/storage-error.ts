@@ -28,6 +28,8 @@ const fileCodes: Readonly<Record<string, StorageError['code']>> = {
   ENOENT: 'not-writable',
   EISDIR: 'not-writable',
   EIO: 'disk-failed',
+  // Of SQLite's numbers, one larger than any that was written.
+  ERR_OUT_OF_RANGE: 'damaged',
 };
 
 /**
