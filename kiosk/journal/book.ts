@@ -4,6 +4,7 @@ import { fail, succeed } from '../../core/model/result.ts';
 import { dayNumber } from '../../core/schedule/local-date.ts';
 import type { Ballast } from './ballast.ts';
 import type { Head } from './chain.ts';
+import { watchDisk } from './disk-watch.ts';
 import type { EventType } from './events.ts';
 import type { JournalOptions, StorageError } from './journal.ts';
 import { storageError } from './storage-error.ts';
@@ -20,7 +21,7 @@ export interface Book {
   readonly db: DatabaseSync;
   readonly options: JournalOptions;
   readonly witness: Witness;
-  /** Whether there is room for more than ending what is in hand. Looks for it where there was none. */
+  /** Whether a ticket would be written now; finds out where the last write was not taken. */
   hasRoom(): boolean;
   /** The end of the tickets' chain, as committed. */
   head: Head;
@@ -49,6 +50,8 @@ export const dayFloor = (day: string): string => `numbers:${day}`;
 export const throughFloor = 'numbers-through';
 /** The `seq` below which the outbox has nothing left and gives nothing again. */
 export const outboxFloor = 'outbox';
+/** Written to see whether the disk takes anything. */
+const probeFloor = 'probe';
 /** The last ticket whose event the hub has acknowledged. */
 export const sentTicketFloor = 'sent-ticket';
 
@@ -81,6 +84,7 @@ export function openBook(
   const floorsOf = (): Map<string, number> =>
     new Map(readFloors.all().map(({ name, value }) => [String(name), Number(value)]));
 
+  const disk = watchDisk(ballast, options.onStorage);
   let floors = floorsOf();
   let outboxSeq = Math.max(lastEventOf(db), floors.get(outboxFloor) ?? 0);
 
@@ -88,12 +92,18 @@ export function openBook(
     if (!db.isOpen) return fail({ code: 'closed' });
     const before = { head: book.head, outboxSeq };
     try {
-      return succeed(work());
+      const value = work();
+      disk.took();
+      return succeed(value);
     } catch (thrown) {
-      if (db.isTransaction) db.exec('ROLLBACK');
       book.head = before.head;
       outboxSeq = before.outboxSeq;
-      floors = floorsOf();
+      try {
+        if (db.isTransaction) db.exec('ROLLBACK');
+        floors = floorsOf();
+      } catch {
+        // A disk that cannot even be read. What is in memory is no lower than what is on it.
+      }
       return fail(storageError(thrown));
     }
   }
@@ -101,10 +111,7 @@ export function openBook(
   /** On a full disk, gives back the room that was kept and tries once more: whoever is in the middle of something can end it. */
   function guard<Value>(work: () => Value): Result<Value, StorageError> {
     const first = attempt(work);
-    if (first.ok || first.error.code === 'closed') return first;
-    options.onStorage?.(first.error);
-    if (first.error.code !== 'disk-full') return first;
-    if (!ballast.release()) return first;
+    if (first.ok || first.error.code === 'closed' || !disk.refused(first.error)) return first;
     const second = attempt(work);
     book.transact(() => book.append('it.sportello.staff.alerted.v1', options.now(), { reason: 'disk-full' }));
     return second;
@@ -114,10 +121,7 @@ export function openBook(
     db,
     options,
     witness,
-    hasRoom() {
-      if (ballast.isOut() && ballast.restore()) options.onStorage?.({ code: 'room-again' });
-      return !ballast.isOut();
-    },
+    hasRoom: () => disk.hasRoom(() => book.transact(() => book.raiseFloor(probeFloor, 1)).ok),
     head,
     transact: (work) =>
       guard(() => {

@@ -90,6 +90,8 @@ export interface Count {
 /** Tickets, prints, the outbox and floors: everything the kiosk must never lose. All calls return after the commit. */
 export interface Journal {
   readonly opening: Opening;
+  /** Whether a ticket would be written now, so that people are told before they ask. Looks anew where the disk took no more. */
+  canIssue(): boolean;
   /** Writes a ticket and its event in one transaction. A number is never given twice; a gap is allowed. */
   issue(request: IssueRequest): Result<Ticket, IssueError>;
   ticket(ticketId: string): Ticket | undefined;

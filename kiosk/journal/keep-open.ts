@@ -34,6 +34,7 @@ function standIn(open: () => Result<Journal, OpenError>, error: StorageError): J
     get opening(): Opening {
       return journal?.opening ?? { state: 'not-opened' };
     },
+    canIssue: () => opened()?.canIssue() ?? false,
     issue: (request) => opened()?.issue(request) ?? fail<IssueError>(error),
     ticket: (ticketId) => journal?.ticket(ticketId),
     findTicket: (day, number) => journal?.findTicket(day, number),

@@ -52,6 +52,7 @@ function assemble(
     ...openTickets(book),
     ...openPrints(book),
     ...openOutbox(book),
+    canIssue: book.hasRoom,
     floor: (name) => book.floor(`of:${name}`),
     raiseFloor: (name, value) =>
       book.transact(() => {
@@ -127,11 +128,12 @@ function openLocked(
 export function openJournal(options: JournalOptions & { readonly file: string }): Result<Journal, OpenError> {
   const { file } = options;
   const ballast = openBallast(join(dirname(file), 'ballast'));
+  if (ballast.isOut()) ballast.restore();
   const first = openOnce(options, ballast);
   // With the room given back the kiosk can at least start, end what is in hand, and say why it gives no numbers.
   const isFull = !first.ok && first.error.code === 'disk-full' && ballast.release();
   const opened = isFull ? openOnce(options, ballast) : first;
-  if (opened.ok && !ballast.restore() && ballast.isOut()) options.onStorage?.({ code: 'disk-full' });
+  if (opened.ok) ballast.restore();
   return opened;
 }
 
