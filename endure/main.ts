@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Experiment } from './experiment.ts';
 import { experiments } from './experiments.ts';
-import { cache, withFolder } from './folder.ts';
+import { cache, tidy, withFolder } from './folder.ts';
 import { type Progress, readProgress, writeProgress } from './progress.ts';
 import { randomFrom } from './random.ts';
 import { isBroken, nothingYet, report, type Tally, withRound } from './tally.ts';
@@ -26,6 +26,7 @@ if (only !== undefined && !names.includes(only))
   refuse(`--only cannot be "${only}": it is one of ${names.join(', ')}.`);
 const chosen = experiments.filter(({ name }) => only === undefined || name === only);
 
+tidy();
 const file = join(cache, only === undefined ? 'progress.json' : `progress-${only}.json`);
 const seed = values.seed === undefined ? undefined : Math.floor(numberOf('seed', values.seed));
 const before = readProgress(file, seed);
