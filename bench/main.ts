@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { table, type Bench, type Row } from './row.ts';
 import { heapBench } from './heap-bench.ts';
+import { journalBench } from './journal-bench.ts';
 import { searchBench } from './search-bench.ts';
 import { startBench } from './start-bench.ts';
 import { tapBench } from './tap-bench.ts';
@@ -13,6 +14,7 @@ const benches: readonly Bench[] = [
   tapBench,
   ticketBench,
   tokenBench,
+  journalBench,
   startBench,
   weightBench,
   heapBench,

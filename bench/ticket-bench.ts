@@ -11,7 +11,7 @@ import { milliseconds, type Bench, type Row } from './row.ts';
 const everyMs = 15_000;
 /**
  * Until its first checkpoint, at 1,000 pages, a write-ahead log grows with each commit, and growing a file is slow; from then on it
- * is written over. A row is a page or two, a ticket eight: both must be past it, or the bare side is measured at its slowest.
+ * is written over. A row is a page, a ticket two or three: both must be past it, or the bare side is measured at its slowest.
  */
 const warmUp = 1_200;
 const firstAt = Date.parse('2026-11-24T08:00:00+01:00');
@@ -89,7 +89,7 @@ const measure = (): Promise<Row[]> =>
         `${milliseconds(median(all))} (95 %: ${milliseconds(quantile(all, 0.95))}, mean ${milliseconds(mean(all))})`;
       return [
         {
-          name: 'ticket: issued, to a bare commit of one row',
+          name: 'ticket: issued with chain, floors, outbox and witness, to a bare commit of one row',
           ratio: compared.ratio,
           limit: 1.5,
           note: `${figures(compared.ours)}, one row ${figures(compared.bare)}; ${rounds(compared)}`,

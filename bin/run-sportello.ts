@@ -58,12 +58,12 @@ export const runSportello = async (args: readonly string[]): Promise<number> => 
 
   if (shell.name === 'electron') {
     const screen = options.screen === undefined ? [] : ['--screen', options.screen];
-    const windowed = options.windowed ? ['--windowed'] : [];
+    const flags = [...(options.windowed ? ['--windowed'] : []), ...(options.restored ? ['--restored'] : [])];
     const catalogue =
       catalogueAddress === undefined
         ? ['--catalogue-file', catalogueFile ?? '']
         : ['--catalogue-address', catalogueAddress, ...(rootFile === undefined ? [] : ['--root', rootFile])];
-    return runElectron(shell.binary, ['--data-dir', dataDir, ...catalogue, ...screen, ...windowed]);
+    return runElectron(shell.binary, ['--data-dir', dataDir, ...catalogue, ...screen, ...flags]);
   }
 
   return runInBrowser({
@@ -74,6 +74,7 @@ export const runSportello = async (args: readonly string[]): Promise<number> => 
       rootFile,
       screen: options.screen,
       kioskMode: !options.windowed,
+      restored: options.restored,
     },
     port: options.port,
     browser: shell.name === 'chromium' ? shell.binary : undefined,

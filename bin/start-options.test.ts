@@ -12,6 +12,7 @@ describe('parseStartOptions', () => {
         port: 0,
         screen: undefined,
         windowed: false,
+        restored: false,
       },
     });
   });
@@ -31,6 +32,7 @@ describe('parseStartOptions', () => {
       '--screen',
       'L21',
       '--windowed',
+      '--restored',
     ];
     expect(parseStartOptions(args)).toEqual({
       ok: true,
@@ -43,6 +45,7 @@ describe('parseStartOptions', () => {
         port: 8080,
         screen: 'L21',
         windowed: true,
+        restored: true,
       },
     });
   });

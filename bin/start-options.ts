@@ -13,6 +13,7 @@ export type StartOptions = {
   port: number;
   screen: string | undefined;
   windowed: boolean;
+  restored: boolean;
 };
 
 export const help = `Sportello: a self-service kiosk for public services.
@@ -26,6 +27,7 @@ npm start -- [options]
   --port N               port on 127.0.0.1; 0 takes any free one (default 0)
   --screen P32|L21|FILE  screen profile (default: the settings', else P32)
   --windowed             in a window of its own instead of the full screen
+  --restored             after a disk image was put back: numbers jump ahead of all that could have been issued since
   --help                 this text
 `;
 
@@ -49,6 +51,7 @@ const parse = (args: readonly string[]) =>
       port: { type: 'string', default: '0' },
       screen: { type: 'string' },
       windowed: { type: 'boolean', default: false },
+      restored: { type: 'boolean', default: false },
     },
   });
 
@@ -77,6 +80,7 @@ export const parseStartOptions = (args: readonly string[]): Parsed => {
       port,
       screen: values.screen,
       windowed: values.windowed,
+      restored: values.restored,
     },
   };
 };

@@ -12,6 +12,8 @@ export type KioskOptions = {
   rootFile?: string | undefined;
   /** Overrides the settings' screen profile. */
   screen: string | undefined;
+  /** A disk image was put back: numbers jump ahead of all that could have been issued since it was taken. */
+  restored?: boolean | undefined;
   /** Full screen, as in a lobby. */
   kioskMode: boolean;
 };
@@ -34,6 +36,7 @@ export const parseOptions = (
       root: { type: 'string' },
       screen: { type: 'string' },
       windowed: { type: 'boolean' },
+      restored: { type: 'boolean' },
     },
   });
   for (const name of ['data-dir', 'catalogue-file', 'catalogue-address', 'root', 'screen'])
@@ -51,6 +54,7 @@ export const parseOptions = (
       catalogueAddress: text('catalogue-address'),
       rootFile: root === undefined ? undefined : resolve(root),
       screen: text('screen'),
+      restored: values['restored'] === true,
       kioskMode: values['windowed'] !== true,
     },
   };

@@ -8,7 +8,7 @@ import { type Clock, systemClock } from './clock.ts';
 import type { Answered, KioskEvent } from './contract/contract.ts';
 import { dispatch } from './contract/dispatch.ts';
 import type { ScreenProfile } from './contract/shown.ts';
-import { openJournal } from './journal/open-journal.ts';
+import { keepJournal } from './journal/keep-open.ts';
 import type { KioskOptions } from './options.ts';
 import { createPrintDesk } from './printing/print-desk.ts';
 import type { Printer } from './printing/printer.ts';
@@ -73,23 +73,37 @@ export const startKiosk = async (
 
   const source = readCatalogue(options.catalogueFile, log);
   let inUse = (): Generation | undefined => source;
-  const journal = openJournal({
-    file: join(dataDir, 'journal.sqlite'),
-    now: clock.now,
-    serviceDay: (at) => serviceDay(at, inUse()?.catalogue.municipality.timeZone ?? 'Europe/Rome'),
-    newId: randomUUID,
-    kioskLetter: settings.kioskLetter,
-  });
-  if (!journal.ok) {
-    if (journal.error.code === 'already-running')
+  const journal = keepJournal(
+    {
+      file: join(dataDir, 'journal.sqlite'),
+      now: clock.now,
+      serviceDay: (at) => serviceDay(at, inUse()?.catalogue.municipality.timeZone ?? 'Europe/Rome'),
+      newId: randomUUID,
+      kioskLetter: settings.kioskLetter,
+    },
+    log,
+  );
+  if (!journal.ok)
+    return journal.error.code === 'already-running'
+      ? refuse(
+          'RUN-1',
+          `Sportello is already running on ${dataDir}. End it first, or choose another folder with --data-dir.`,
+        )
+      : refuse(
+          'JRN-6',
+          `The journal in ${dataDir} was written by a newer Sportello. Start that one; nothing was touched.`,
+        );
+
+  if (options.restored === true) {
+    const jumped = journal.value.jumpAhead();
+    if (!jumped.ok) {
+      journal.value.close();
       return refuse(
-        'RUN-1',
-        `Sportello is already running on ${dataDir}. End it first, or choose another folder with --data-dir.`,
+        'JRN-1',
+        `The journal in ${dataDir} did not take that numbers jump ahead (${jumped.error.code}). Check that the disk is there, not full, and writable.`,
       );
-    return refuse(
-      'JRN-1',
-      `The journal in ${dataDir} cannot be opened (${journal.error.code}). Check that the disk is there, not full, and writable.`,
-    );
+    }
+    log('JRN-7 Numbers jump ahead, since a disk image was put back. Leave --restored out at the next start.');
   }
 
   const signed =

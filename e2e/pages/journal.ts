@@ -1,18 +1,15 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { OutboxEvent } from '../../kiosk/journal/events.ts';
+import { readPending } from '../../kiosk/journal/outbox.ts';
 import type { Kiosk } from '../fixtures/test.ts';
 
 /** What the kiosk has to tell the staff and the hub, from its journal on the disk. */
-export const outboxOf = ({
-  dataDir,
-}: Pick<Kiosk, 'dataDir'>): { type: string; data: Record<string, unknown> }[] => {
+export const outboxOf = ({ dataDir }: Pick<Kiosk, 'dataDir'>): Pick<OutboxEvent, 'type' | 'data'>[] => {
   const journal = new DatabaseSync(join(dataDir, 'journal.sqlite'), { readOnly: true });
-  const rows = journal.prepare('SELECT type, data FROM outbox ORDER BY seq').all() as {
-    type: string;
-    data: string;
-  }[];
+  const events = readPending(journal)(1_000);
   journal.close();
-  return rows.map(({ type, data }) => ({ type, data: JSON.parse(data) as Record<string, unknown> }));
+  return events.map(({ type, data }) => ({ type, data }));
 };
 export const alertsOf = (kiosk: Pick<Kiosk, 'dataDir'>): unknown[] =>
   outboxOf(kiosk)

@@ -24,7 +24,15 @@ export const TakeView = z.strictObject({
   /** Absent when it can be taken now. */
   refused: z.optional(
     z.strictObject({
-      reason: z.enum(['closed', 'last-number-passed', 'full', 'paused', 'not-here', 'unconfirmed']),
+      reason: z.enum([
+        'closed',
+        'last-number-passed',
+        'full',
+        'paused',
+        'not-here',
+        'unconfirmed',
+        'storage',
+      ]),
       text: Shown,
     }),
   ),

@@ -2,7 +2,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Result } from '../../core/model/result.ts';
 import { fail, succeed } from '../../core/model/result.ts';
 import { dayNumber } from '../../core/schedule/local-date.ts';
+import type { Ballast } from './ballast.ts';
 import type { Head } from './chain.ts';
+import { watchDisk } from './disk-watch.ts';
 import type { EventType } from './events.ts';
 import type { JournalOptions, StorageError } from './journal.ts';
 import { storageError } from './storage-error.ts';
@@ -19,6 +21,8 @@ export interface Book {
   readonly db: DatabaseSync;
   readonly options: JournalOptions;
   readonly witness: Witness;
+  /** Whether a ticket would be written now; finds out where the last write was not taken. */
+  hasRoom(): boolean;
   /** The end of the tickets' chain, as committed. */
   head: Head;
   /**
@@ -26,8 +30,12 @@ export interface Book {
    * outbox are as before.
    */
   transact<Value>(work: () => Value): Result<Value, StorageError>;
+  /** The same without a transaction around it, for work that writes one statement, which SQLite commits by itself. */
+  guard<Value>(work: () => Value): Result<Value, StorageError>;
   /** Adds an event to the outbox; within `transact`. */
-  append(type: EventType, at: number, data: Readonly<Record<string, unknown>>, id?: string): void;
+  append(type: EventType, at: number, data: Readonly<Record<string, unknown>>): void;
+  /** Takes the next event's `seq`; within `transact` or `guard`. */
+  nextEvent(): number;
   readonly outboxSeq: () => number;
   floor(name: string): number | undefined;
   /** Never lowers; within `transact`. */
@@ -42,9 +50,30 @@ export const dayFloor = (day: string): string => `numbers:${day}`;
 export const throughFloor = 'numbers-through';
 /** The `seq` below which the outbox has nothing left and gives nothing again. */
 export const outboxFloor = 'outbox';
+/** Written to see whether the disk takes anything. */
+const probeFloor = 'probe';
+/** The last ticket whose event the hub has acknowledged. */
+export const sentTicketFloor = 'sent-ticket';
+
+/** The largest `seq` of an event that is in the database, as a row of the outbox or of a ticket. */
+export const lastEventOf = (db: DatabaseSync): number =>
+  Number(
+    db
+      .prepare(
+        `SELECT max(coalesce((SELECT max(seq) FROM outbox), 0),
+                    coalesce((SELECT event FROM tickets ORDER BY seq DESC LIMIT 1), 0)) AS last`,
+      )
+      .get()?.['last'],
+  );
 
 /** Opens the shared part of a journal on a database whose schema is in place. */
-export function openBook(db: DatabaseSync, options: JournalOptions, witness: Witness, head: Head): Book {
+export function openBook(
+  db: DatabaseSync,
+  options: JournalOptions,
+  witness: Witness,
+  ballast: Ballast,
+  head: Head,
+): Book {
   const insertEvent = db.prepare('INSERT INTO outbox (seq, id, type, time, data) VALUES (?, ?, ?, ?, ?)');
   const writeFloor = db.prepare(
     'INSERT INTO floors (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)',
@@ -55,35 +84,57 @@ export function openBook(db: DatabaseSync, options: JournalOptions, witness: Wit
   const floorsOf = (): Map<string, number> =>
     new Map(readFloors.all().map(({ name, value }) => [String(name), Number(value)]));
 
+  const disk = watchDisk(ballast, options.onStorage);
   let floors = floorsOf();
-  const lastEvent = Number(db.prepare('SELECT max(seq) AS last FROM outbox').get()?.['last'] ?? 0);
-  let outboxSeq = Math.max(lastEvent, floors.get(outboxFloor) ?? 0);
+  let outboxSeq = Math.max(lastEventOf(db), floors.get(outboxFloor) ?? 0);
+
+  function attempt<Value>(work: () => Value): Result<Value, StorageError> {
+    if (!db.isOpen) return fail({ code: 'closed' });
+    const before = { head: book.head, outboxSeq };
+    try {
+      const value = work();
+      disk.took();
+      return succeed(value);
+    } catch (thrown) {
+      book.head = before.head;
+      outboxSeq = before.outboxSeq;
+      try {
+        if (db.isTransaction) db.exec('ROLLBACK');
+        floors = floorsOf();
+      } catch {
+        // A disk that cannot even be read. What is in memory is no lower than what is on it.
+      }
+      return fail(storageError(thrown));
+    }
+  }
+
+  /** On a full disk, gives back the room that was kept and tries once more: whoever is in the middle of something can end it. */
+  function guard<Value>(work: () => Value): Result<Value, StorageError> {
+    const first = attempt(work);
+    if (first.ok || first.error.code === 'closed' || !disk.refused(first.error)) return first;
+    const second = attempt(work);
+    book.transact(() => book.append('it.sportello.staff.alerted.v1', options.now(), { reason: 'disk-full' }));
+    return second;
+  }
 
   const book: Book = {
     db,
     options,
     witness,
+    hasRoom: () => disk.hasRoom(() => book.transact(() => book.raiseFloor(probeFloor, 1)).ok),
     head,
-    transact(work) {
-      if (!db.isOpen) return fail({ code: 'closed' });
-      const before = { head: book.head, outboxSeq };
-      try {
+    transact: (work) =>
+      guard(() => {
         begin.run();
         const value = work();
         commit.run();
-        return succeed(value);
-      } catch (thrown) {
-        if (db.isTransaction) db.exec('ROLLBACK');
-        book.head = before.head;
-        outboxSeq = before.outboxSeq;
-        floors = floorsOf();
-        return fail(storageError(thrown));
-      }
+        return value;
+      }),
+    guard,
+    append(type, at, data) {
+      insertEvent.run(book.nextEvent(), options.newId(), type, at, JSON.stringify(data));
     },
-    append(type, at, data, id = options.newId()) {
-      outboxSeq = Math.max(outboxSeq, floors.get(outboxFloor) ?? 0) + 1;
-      insertEvent.run(outboxSeq, id, type, at, JSON.stringify(data));
-    },
+    nextEvent: () => (outboxSeq = Math.max(outboxSeq, floors.get(outboxFloor) ?? 0) + 1),
     outboxSeq: () => outboxSeq,
     floor: (name) => floors.get(name),
     raiseFloor(name, value) {

@@ -15,19 +15,27 @@ export interface TicketRow {
   service: string | null;
   place: string | null;
   language: string;
+  /** The `seq` of the ticket's event; null on a ticket of the first schema, whose event is a row of `outbox`. */
+  event: number | null;
   previous: Uint8Array;
   hash: Uint8Array;
 }
 
-/** What the first row carries as the hash of its predecessor. */
-export const beginning: Uint8Array = new Uint8Array(32);
+export const toHex = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
 
-/** SHA-256 of a row and, through `previous`, of all rows before it. */
-export const hashOf = (row: Omit<TicketRow, 'hash'>): Uint8Array =>
+/** What the first row carries as the hash of its predecessor, in hexadecimal. */
+export const beginning = '00'.repeat(32);
+
+/**
+ * SHA-256 of a row and, through the hash of its predecessor, of all rows before it.
+ * @param previous that hash, and the answer, in hexadecimal: SQLite turns it into bytes quicker than JavaScript does.
+ */
+export const hashOf = (row: Omit<TicketRow, 'previous' | 'hash'>, previous: string): string =>
   hash(
     'sha256',
     JSON.stringify([
-      Buffer.from(row.previous).toString('hex'),
+      previous,
       row.seq,
       row.id,
       row.request_id,
@@ -40,29 +48,39 @@ export const hashOf = (row: Omit<TicketRow, 'hash'>): Uint8Array =>
       row.service,
       row.place,
       row.language,
+      // Tickets of the first schema were hashed without it.
+      ...(row.event === null ? [] : [row.event]),
     ]),
-    'buffer',
+    'hex',
   );
 
 /** The last row's place in the chain. */
 export interface Head {
   readonly seq: number;
-  readonly hash: Uint8Array;
+  /** In hexadecimal. */
+  readonly hash: string;
 }
-
-export const sameBytes = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0;
 
 /**
  * Reads all tickets and follows the chain. A flipped bit passes SQLite's own `quick_check`; it does not pass this (trust.md 2).
+ * The columns come in the order in which they are hashed, as arrays: a journal of years is checked in half the time.
  * @returns the head, or the `seq` of the first row that does not follow from the one before it.
  */
 export function followChain(db: DatabaseSync): { readonly head: Head } | { readonly brokenAt: number } {
+  const rows = db.prepare(
+    `SELECT lower(hex(previous)), seq, id, request_id, day, issued_at, queue, prefix, kiosk, sequence, service, place, language,
+            event, lower(hex(hash)) FROM tickets ORDER BY seq`,
+  );
+  rows.setReturnArrays(true);
   let head: Head = { seq: 0, hash: beginning };
-  for (const read of db.prepare('SELECT * FROM tickets ORDER BY seq').iterate()) {
-    const row = read as unknown as TicketRow;
-    if (!sameBytes(row.previous, head.hash) || !sameBytes(row.hash, hashOf(row)))
-      return { brokenAt: row.seq };
-    head = { seq: row.seq, hash: row.hash };
+  for (const read of rows.iterate()) {
+    const row = read as unknown as unknown[];
+    const [previous, seq] = row;
+    const written = row.pop();
+    if (row.at(-1) === null) row.pop();
+    if (previous !== head.hash || written !== hash('sha256', JSON.stringify(row), 'hex'))
+      return { brokenAt: Number(seq) };
+    head = { seq: Number(seq), hash: written };
   }
   return { head };
 }

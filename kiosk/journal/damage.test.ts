@@ -28,31 +28,48 @@ const flip = (file: string, text: string): void => {
 };
 
 describe('a damaged journal', () => {
-  const damages: readonly [string, (file: string) => void, RegExp][] = [
-    ['is no database any more', (file) => writeFileSync(file, 'x'.repeat(20_000)), /not a database/],
+  /** How it is damaged, what is said, and how many of forty tickets must come over. */
+  const damages: readonly [string, (file: string) => void, RegExp, number][] = [
+    ['is no database any more', (file) => writeFileSync(file, 'x'.repeat(20_000)), /not a database/, 0],
     [
-      'is cut in half',
-      (file) => truncateSync(file, 4096 * Math.floor(statSync(file).size / 8192)),
+      'has lost its last page',
+      (file) => truncateSync(file, statSync(file).size - 2048),
       /malformed|integrity_check/,
+      10,
     ],
     [
-      'has a flipped bit in a ticket',
+      'has a flipped bit in every ticket',
       (file) => flip(file, 'carta-identitamunicipioit'),
       /chain of tickets is broken at 1$/,
+      0,
     ],
     [
       'has a ticket that somebody changed',
       (file) => sql(file, "UPDATE tickets SET language = 'en' WHERE seq = 3"),
       /broken at 3$/,
+      39,
     ],
     [
       'has a ticket that somebody took out',
       (file) => sql(file, 'DELETE FROM tickets WHERE seq = 3'),
       /broken at 4$/,
+      39,
     ],
-    ['has an index that misses tickets', (file) => sql(file, withoutIndexEntries), /integrity_check/],
-    ['has another schema', (file) => sql(file, 'DROP TABLE prints'), /schema/],
-    ['has lost its version', (file) => sql(file, 'PRAGMA user_version = 0'), /no version/],
+    [
+      'has a number larger than any that was written',
+      (file) => sql(file, 'UPDATE tickets SET issued_at = 1 << 60 WHERE seq = 3'),
+      /./,
+      39,
+    ],
+    [
+      'has a floor that nobody wrote',
+      (file) => sql(file, "INSERT INTO floors VALUES ('numbers:2026-12-01', 1 << 60)"),
+      /floor/,
+      40,
+    ],
+    ['has an index that misses tickets', (file) => sql(file, withoutIndexEntries), /integrity_check/, 30],
+    ['has another schema', (file) => sql(file, 'DROP TABLE prints'), /schema/, 40],
+    ['has lost its version', (file) => sql(file, 'PRAGMA user_version = 0'), /no version/, 40],
   ];
   // Rows that are added while the schema does not show the index are not in it.
   const withoutIndexEntries = `
@@ -69,31 +86,39 @@ describe('a damaged journal', () => {
     db.exec(statement);
     db.close();
   }
-  it.each(damages)('that %s is set aside whole, and numbers jump ahead', (_how, damage, detail) =>
-    withFolder((folder) => {
-      const file = join(folder, 'journal.sqlite');
-      const { clock, options } = journalOptions(start);
-      issuedBefore(file, options, 40);
-      damage(file);
-      const journal = opened(file, options);
-      expect(journal.opening).toMatchObject({
-        state: 'set-aside',
-        detail: expect.stringMatching(detail) as string,
-      });
-      const name = journal.opening.state === 'set-aside' ? journal.opening.setAsideAs : '';
-      expect(existsSync(name)).toBe(true);
-      expect(journal.pendingEvents(9)).toMatchObject([{ data: { reason: 'journal-set-aside' } }]);
-      expect(journal.pendingEvents(9)[0]?.seq).toBeGreaterThan(41);
-      expect(sequenceOf(journal)).toBe(201);
-      clock.at -= 86_400_000;
-      expect(sequenceOf(journal)).toBe(9001);
-      clock.at += 2 * 86_400_000;
-      expect(sequenceOf(journal)).toBe(1);
-      journal.close();
-      const again = opened(file, options);
-      expect(again.opening).toEqual({ state: 'sound' });
-      again.close();
-    }),
+  it.each(damages)(
+    'that %s is set aside whole, what can be read goes on, and numbers jump ahead',
+    (_how, damage, detail, whole) =>
+      withFolder((folder) => {
+        const file = join(folder, 'journal.sqlite');
+        const { clock, options } = journalOptions(start);
+        issuedBefore(file, options, 40);
+        damage(file);
+        const journal = opened(file, options);
+        expect(journal.opening).toMatchObject({
+          state: 'salvaged',
+          detail: expect.stringMatching(detail) as string,
+        });
+        if (journal.opening.state !== 'salvaged') throw new Error('not salvaged');
+        const { setAsideAs, tickets, lost } = journal.opening;
+        expect(existsSync(setAsideAs)).toBe(true);
+        expect(tickets).toBeGreaterThanOrEqual(whole);
+        expect(tickets + lost).toBe(40);
+        expect(journal.issuedToday('anagrafe', '2026-12-01')).toBe(tickets);
+        const events = journal.pendingEvents(99);
+        expect(events).toHaveLength(tickets + 1);
+        expect(events.at(-1)).toMatchObject({ data: { reason: 'journal-set-aside', tickets, lost } });
+        expect(events.at(-1)?.seq).toBeGreaterThan(41);
+        expect(sequenceOf(journal)).toBe(201);
+        clock.at -= 86_400_000;
+        expect(sequenceOf(journal)).toBe(9001);
+        clock.at += 2 * 86_400_000;
+        expect(sequenceOf(journal)).toBe(1);
+        journal.close();
+        const again = opened(file, options);
+        expect(again.opening).toEqual({ state: 'sound' });
+        again.close();
+      }),
   );
   it('with nothing left to tell what was issued jumps beyond what a day can have', () =>
     withFolder((folder) => {
@@ -147,7 +172,7 @@ describe('a damaged journal', () => {
         lines
           .split('\n')
           .slice(0, -1)
-          .map((line) => line.split(' ').slice(1).join(' ')),
+          .map((line) => line.split(' ').slice(1, 3).join(' ')),
       );
       expect(given.size).toBeGreaterThan(20);
       for (const prefix of ['A', 'B']) {
@@ -165,6 +190,19 @@ describe('a damaged journal', () => {
       again.close();
     }),
   );
+  it('that is gone but for its log leaves the log to be read by hand', () =>
+    withFolder((folder) => {
+      const file = join(folder, 'journal.sqlite');
+      const { options } = journalOptions(start);
+      issuedBefore(file, options, 4);
+      rmSync(file);
+      writeFileSync(`${file}-wal`, 'tickets');
+      const journal = opened(file, options);
+      expect(journal.opening.state).toBe('rows-lost');
+      journal.close();
+      const kept = readdirSync(folder).find((name) => /\.damaged-.*-wal$/.test(name)) ?? '';
+      expect(readFileSync(join(folder, kept), 'utf8')).toBe('tickets');
+    }));
   it('that is gone altogether is found out too', () =>
     withFolder((folder) => {
       const file = join(folder, 'journal.sqlite');

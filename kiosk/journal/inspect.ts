@@ -1,6 +1,7 @@
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import type { Head } from './chain.ts';
 import { followChain } from './chain.ts';
+import { saneFloor } from './salvage.ts';
 import { expectedSchema, migrate, schemaOf, schemaVersion, versionOf } from './migrations.ts';
 import { storageError } from './storage-error.ts';
 
@@ -11,10 +12,29 @@ export type Finding =
   /** Written by a newer program: not damage, and not to be touched. */
   | { readonly kind: 'newer-version' };
 
-/** Sets the database up for durable commits: one fsync of the log each (trust.md 2). */
+/** How long a commit waits for somebody who looks into the file with another program, in ms. */
+const patience = 2_000;
+
+/** Opens the database of a journal, as it is. */
+export const openDatabase = (file: string): DatabaseSync => new DatabaseSync(file, { timeout: patience });
+
+/**
+ * Opens a damaged database to read what is left of it, without a change to it. Only with a writable schema does SQLite read a
+ * file that is shorter than it says it is.
+ */
+export function openDamaged(file: string): DatabaseSync {
+  const db = new DatabaseSync(file, { readOnly: true, defensive: false, timeout: patience });
+  db.exec('PRAGMA writable_schema = ON; PRAGMA trusted_schema = OFF');
+  return db;
+}
+
+/**
+ * Sets the database up for durable commits: one fsync of the log each (trust.md 2). A commit writes whole pages, and a ticket is
+ * a row and an index entry: pages half the usual size halve what is written. One that has another page size keeps it.
+ */
 export function setUp(db: DatabaseSync): void {
   db.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF',
+    'PRAGMA page_size = 2048; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF',
   );
 }
 
@@ -33,9 +53,11 @@ export function inspect(db: DatabaseSync): Finding {
     if (version === 0 && !isNew) return damaged('the schema has no version');
     // Not `quick_check`, which does not compare the indexes with their table: one of them is the counter.
     const check = db.prepare('PRAGMA integrity_check(1)').get()?.['integrity_check'];
-    if (check !== 'ok') return damaged(`integrity_check: ${String(check)}`);
+    if (check !== 'ok') return damaged(`integrity_check: ${String(check).replaceAll(/\s+/g, ' ')}`);
     migrate(db);
     if (schemaOf(db) !== expectedSchema()) return damaged('the schema is not the one of its version');
+    if (db.prepare(`SELECT 1 FROM floors WHERE NOT (${saneFloor})`).get() !== undefined)
+      return damaged('a floor is out of range');
     const chain = followChain(db);
     if ('brokenAt' in chain) return damaged(`the chain of tickets is broken at ${chain.brokenAt}`);
     return { kind: isNew ? 'new' : 'sound', head: chain.head };

@@ -1,6 +1,6 @@
 /*
- * A process that issues numbers as fast as it can, until it is killed: run by kill.test.ts.
- * Arguments: the journal's file, a name for this run. Writes one line an acknowledged ticket: its id, day and number.
+ * A process that issues numbers as fast as it can, until it is killed. Arguments: the journal's file, a name for this run, and,
+ * for a kiosk that is not alone in its lobby, its letter. Writes one line an acknowledged ticket: its id, day, number and instant.
  */
 import { writeSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
@@ -8,15 +8,18 @@ import { formatNumber } from '../../core/numbers/number.ts';
 import { serviceDay } from '../../core/numbers/service-day.ts';
 import { openJournal } from './open-journal.ts';
 
-const [, , file = '', run = ''] = process.argv;
-// A clock that jumps about midnight, an hour back and forth: the worst clock there is.
-const clock = Date.parse('2026-10-24T22:00:00Z');
+const [, , file = '', run = '', letter] = process.argv;
 let count = 0;
+// One that jumps about midnight, an hour back and forth: the worst clock there is. Kiosks of one lobby have the lobby's.
+const wild = Date.parse('2026-10-24T22:00:00Z');
+const now = (): number =>
+  letter === undefined ? wild + (count % 7) * 600_000 - (count % 3) * 3_600_000 : Date.now();
 const opened = openJournal({
   file,
-  now: () => clock + (count % 7) * 600_000 - (count % 3) * 3_600_000,
+  now,
   serviceDay: (at) => serviceDay(at, 'Europe/Rome'),
   newId: randomUUID,
+  kioskLetter: letter,
   burst: { limit: Infinity, windowMs: 1, pauseMs: 1 },
 });
 if (!opened.ok) {
@@ -41,5 +44,6 @@ for (; ; count += 1) {
     writeSync(1, 'not issued\n');
     process.exit(1);
   }
-  writeSync(1, `${issued.value.id} ${issued.value.day} ${formatNumber(issued.value.number)}\n`);
+  const { id, day, number, issuedAt } = issued.value;
+  writeSync(1, `${id} ${day} ${formatNumber(number)} ${issuedAt}\n`);
 }

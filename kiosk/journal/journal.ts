@@ -3,7 +3,10 @@ import type { Result } from '../../core/model/result.ts';
 import type { QueueNumber } from '../../core/numbers/number.ts';
 import type { JournalEvent, OutboxEvent } from './events.ts';
 
-/** Why the disk did not take it. Nothing was written: there is no ticket, and no number is used up. */
+/**
+ * Why the disk did not take it. Nothing was written: there is no ticket, and no number is used up. `disk-full` is also the answer
+ * while the room that was kept for such a case is in use.
+ */
 export type StorageError = {
   readonly code: 'disk-full' | 'not-writable' | 'disk-failed' | 'damaged' | 'busy' | 'closed';
 };
@@ -74,14 +77,24 @@ export type CancelError = StorageError | { readonly code: 'unknown-ticket' | 'al
 /** How the journal was found when it was opened. */
 export type Opening =
   | { readonly state: 'new' | 'sound' }
+  /** It could not be opened: there are no numbers until it can. */
+  | { readonly state: 'not-opened' }
   /** Tickets that were issued are gone (a cut write-ahead log); numbers have jumped ahead. */
   | { readonly state: 'rows-lost'; readonly detail: string }
-  /** It could not be trusted: kept under `setAsideAs`, a new one begun, numbers have jumped ahead. */
-  | { readonly state: 'set-aside'; readonly detail: string; readonly setAsideAs: string };
+  /** It could not be trusted: kept under `setAsideAs`; what could be read went over into a new one, and numbers have jumped ahead. */
+  | ({ readonly state: 'salvaged'; readonly detail: string; readonly setAsideAs: string } & Count);
+
+/** Tickets that a salvage brought over, and those known to be missing. */
+export interface Count {
+  readonly tickets: number;
+  readonly lost: number;
+}
 
 /** Tickets, prints, the outbox and floors: everything the kiosk must never lose. All calls return after the commit. */
 export interface Journal {
   readonly opening: Opening;
+  /** Whether a ticket would be written now, so that people are told before they ask. Looks anew where the disk took no more. */
+  canIssue(): boolean;
   /** Writes a ticket and its event in one transaction. A number is never given twice; a gap is allowed. */
   issue(request: IssueRequest): Result<Ticket, IssueError>;
   ticket(ticketId: string): Ticket | undefined;
@@ -131,4 +144,6 @@ export interface JournalOptions {
   /** This kiosk's letter where several count on their own in one lobby. */
   readonly kioskLetter?: string | undefined;
   readonly burst?: BurstRule | undefined;
+  /** Told, for the technician's log, when the disk does not take a write, and when it does again. */
+  readonly onStorage?: ((state: StorageError | { readonly code: 'room-again' }) => void) | undefined;
 }

@@ -1,20 +1,22 @@
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Result } from '../../core/model/result.ts';
 import { fail, succeed } from '../../core/model/result.ts';
+import type { Ballast } from './ballast.ts';
+import { noBallast, openBallast } from './ballast.ts';
 import { openBook } from './book.ts';
 import { openCancellations } from './cancellations.ts';
 import type { Head } from './chain.ts';
 import type { DataLock } from './data-lock.ts';
 import { lockFolder } from './data-lock.ts';
-import type { AlertReason } from './events.ts';
-import { inspect, readRemains } from './inspect.ts';
+import { inspect, openDatabase } from './inspect.ts';
 import type { Journal, JournalOptions, Opening, StorageError } from './journal.ts';
 import type { Knowledge } from './jump.ts';
 import { jumpBeyond, jumpFromToday } from './jump.ts';
 import { openOutbox } from './outbox.ts';
 import { endInterruptedPrints, openPrints } from './prints.ts';
+import { adoptSalvaged, keepOrphan, salvageInto } from './recover.ts';
 import { storageError } from './storage-error.ts';
 import { openTickets } from './tickets.ts';
 import type { Witness } from './witness.ts';
@@ -23,27 +25,22 @@ import { noWitness, openWitness } from './witness.ts';
 /** `already-running`: another process owns the data folder. `newer-version`: a newer program wrote the journal; nothing was touched. */
 export type OpenError = StorageError | { readonly code: 'already-running' | 'newer-version' };
 
-/** How long a commit waits for somebody who looks into the file with another program, in ms. */
-const patience = 2_000;
-
-const open = (file: string): DatabaseSync => new DatabaseSync(file, { timeout: patience });
-
 /** Puts the parts on a database that is in order. `loss` is what was lost, if anything was. */
 function assemble(
   db: DatabaseSync,
   options: JournalOptions,
   witness: Witness,
+  ballast: Ballast,
   head: Head,
   opening: Opening,
   loss?: Knowledge,
 ): Result<Journal, StorageError> {
-  const book = openBook(db, options, witness, head);
+  const book = openBook(db, options, witness, ballast, head);
   const begun = book.transact(() => {
     endInterruptedPrints(book);
     if (loss === undefined) return;
     jumpBeyond(book, loss);
-    const reason: AlertReason = opening.state === 'set-aside' ? 'journal-set-aside' : 'journal-rows-lost';
-    book.append('it.sportello.staff.alerted.v1', options.now(), { reason });
+    book.append('it.sportello.staff.alerted.v1', options.now(), { reason: 'journal-rows-lost' });
   });
   if (!begun.ok) return begun;
   if (loss !== undefined) {
@@ -58,6 +55,7 @@ function assemble(
     ...openCancellations(book, tickets.ticket),
     ...openPrints(book),
     ...openOutbox(book),
+    canIssue: book.hasRoom,
     floor: (name) => book.floor(`of:${name}`),
     raiseFloor: (name, value) =>
       book.transact(() => {
@@ -80,53 +78,44 @@ function assemble(
 export function memoryJournal(options: JournalOptions): Journal {
   const db = new DatabaseSync(':memory:');
   const found = inspect(db);
-  const made = 'head' in found ? assemble(db, options, noWitness, found.head, { state: 'new' }) : undefined;
+  const made =
+    'head' in found ? assemble(db, options, noWitness, noBallast, found.head, { state: 'new' }) : undefined;
   if (made?.ok !== true) throw new Error('a journal in memory cannot be opened');
   return made.value;
 }
 
-/** Moves a damaged journal out of the way, whole, for a later salvage. */
-function setAside(file: string, at: number): string {
-  const stamp = new Date(at).toISOString().replace(/[-:]|\.\d+/g, '');
-  let name = `${file}.damaged-${stamp}`;
-  for (let again = 2; existsSync(name); again += 1) name = `${file}.damaged-${stamp}-${again}`;
-  for (const part of ['-wal', '-shm', '']) if (existsSync(file + part)) renameSync(file + part, name + part);
-  return name;
-}
-
-function openLocked(file: string, options: JournalOptions, witness: Witness): Result<Journal, OpenError> {
-  let db = open(file);
+function openLocked(
+  file: string,
+  options: JournalOptions,
+  witness: Witness,
+  ballast: Ballast,
+): Result<Journal, OpenError> {
+  keepOrphan(file, options.now());
+  adoptSalvaged(file);
+  let db = openDatabase(file);
   let opened: Result<Journal, OpenError> | undefined;
   try {
-    const found = inspect(db);
-    if (found.kind === 'newer-version') return fail({ code: 'newer-version' });
-    const today = options.serviceDay(options.now());
+    let found = inspect(db);
     const testimony = witness.read();
-    if (found.kind !== 'damaged') {
-      if (testimony === undefined || testimony.seq <= found.head.seq)
-        return (opened = assemble(db, options, witness, found.head, { state: found.kind }));
-      const detail = `the last ticket is ${found.head.seq}, and ${testimony.seq} was issued`;
-      const loss = { days: [today], witness: testimony };
-      return (opened = assemble(db, options, witness, found.head, { state: 'rows-lost', detail }, loss));
+    if (found.kind === 'damaged') {
+      const opening = salvageInto(file, db, found.detail, options, witness);
+      db = openDatabase(file);
+      found = inspect(db);
+      if (!('head' in found)) return fail({ code: 'damaged' });
+      return (opened = assemble(db, options, witness, ballast, found.head, opening));
     }
-    const { day, top = 0, outbox } = readRemains(db);
-    const touched = options.serviceDay(statSync(file).mtimeMs);
-    db.close();
-    const setAsideAs = setAside(file, options.now());
-    db = open(file);
-    const fresh = inspect(db);
-    if (!('head' in fresh)) return fail({ code: 'damaged' });
-    const known =
-      testimony === undefined
-        ? undefined
-        : { ...testimony, top: day === testimony.day ? Math.max(top, testimony.top) : testimony.top };
-    const loss = { days: [today, touched, ...(day === undefined ? [] : [day])], witness: known, outbox };
+    if (found.kind === 'newer-version') return fail({ code: 'newer-version' });
+    if (testimony === undefined || testimony.seq <= found.head.seq)
+      return (opened = assemble(db, options, witness, ballast, found.head, { state: found.kind }));
+    const detail = `the last ticket is ${found.head.seq}, and ${testimony.seq} was issued`;
+    const loss = { days: [options.serviceDay(options.now())], witness: testimony };
     return (opened = assemble(
       db,
       options,
       witness,
-      fresh.head,
-      { state: 'set-aside', detail: found.detail, setAsideAs },
+      ballast,
+      found.head,
+      { state: 'rows-lost', detail },
       loss,
     ));
   } finally {
@@ -135,11 +124,26 @@ function openLocked(file: string, options: JournalOptions, witness: Witness): Re
 }
 
 /**
- * Opens the journal of a data folder, alone. A damaged one is set aside, with everything that belongs to it, and a new one
- * begun whose numbers follow all that could have been issued; `Journal.opening` says what happened.
+ * Opens the journal of a data folder, alone. A damaged one is kept aside, with everything that belongs to it; what can
+ * be read of it goes on in a new one, whose numbers follow all that could have been issued. `Journal.opening` says what happened.
  * @param file its database, such as `journal.sqlite`; its folder is made where it is missing.
  */
 export function openJournal(options: JournalOptions & { readonly file: string }): Result<Journal, OpenError> {
+  const { file } = options;
+  const ballast = openBallast(join(dirname(file), 'ballast'));
+  if (ballast.isOut()) ballast.restore();
+  const first = openOnce(options, ballast);
+  // With the room given back the kiosk can at least start, end what is in hand, and say why it gives no numbers.
+  const isFull = !first.ok && first.error.code === 'disk-full' && ballast.release();
+  const opened = isFull ? openOnce(options, ballast) : first;
+  if (opened.ok) ballast.restore();
+  return opened;
+}
+
+function openOnce(
+  options: JournalOptions & { readonly file: string },
+  ballast: Ballast,
+): Result<Journal, OpenError> {
   const { file } = options;
   let lock: DataLock | undefined;
   let witness: Witness | undefined;
@@ -153,7 +157,7 @@ export function openJournal(options: JournalOptions & { readonly file: string })
     if (!locked.ok) return locked;
     lock = locked.value;
     witness = openWitness(`${file}-witness`);
-    const opened = openLocked(file, options, witness);
+    const opened = openLocked(file, options, witness, ballast);
     if (!opened.ok) {
       letGo();
       return opened;

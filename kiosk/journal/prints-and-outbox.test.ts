@@ -1,5 +1,7 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { fresh, must, wish } from './testing.ts';
+import { fresh, journalOptions, morning, must, opened, wish, withFolder } from './testing.ts';
 
 describe('printing', () => {
   it('has one job a ticket', () => {
@@ -89,6 +91,26 @@ describe('the outbox', () => {
     take();
     expect(journal.pendingEvents(9).map(({ seq }) => seq)).toEqual([51]);
   });
+});
+
+describe('an outbox with a flipped bit', () => {
+  it('still gives what is behind it', () =>
+    withFolder((folder) => {
+      const file = join(folder, 'journal.sqlite');
+      const { options } = journalOptions(morning);
+      const before = opened(file, options);
+      for (const rating of [1, 2]) before.appendEvent({ type: 'it.sportello.visit.rated.v1', rating });
+      before.close();
+      const db = new DatabaseSync(file);
+      db.exec("UPDATE outbox SET time = 1 << 60, data = '{' WHERE seq = 1");
+      db.close();
+      const journal = opened(file, options);
+      expect(journal.pendingEvents(9)).toMatchObject([
+        { seq: 1, data: { unreadable: true } },
+        { seq: 2, data: { rating: 2 } },
+      ]);
+      journal.close();
+    }));
 });
 
 describe('floors', () => {

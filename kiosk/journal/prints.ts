@@ -2,7 +2,7 @@ import type { Result } from '../../core/model/result.ts';
 import { fail, succeed } from '../../core/model/result.ts';
 import type { Book } from './book.ts';
 import type { Journal, PrintClaim, PrintError, PrintOutcome } from './journal.ts';
-import { rowOf } from './tickets.ts';
+import { rowOf } from './ticket-row.ts';
 
 type PrintRow = { state: 'in-progress' | PrintOutcome['state']; reason: string | null; attempt: number };
 

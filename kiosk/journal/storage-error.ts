@@ -14,6 +14,9 @@ const codes: Readonly<Record<number, StorageError['code']>> = {
   26: 'damaged', // NOTADB
 };
 
+/** SQLITE_IOERR_SHMSIZE. */
+const shmSize = 10 | (19 << 8);
+
 const fileCodes: Readonly<Record<string, StorageError['code']>> = {
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
@@ -25,6 +28,8 @@ const fileCodes: Readonly<Record<string, StorageError['code']>> = {
   ENOENT: 'not-writable',
   EISDIR: 'not-writable',
   EIO: 'disk-failed',
+  // Of SQLite's numbers, one larger than any that was written.
+  ERR_OUT_OF_RANGE: 'damaged',
 };
 
 /**
@@ -34,6 +39,8 @@ const fileCodes: Readonly<Record<string, StorageError['code']>> = {
 export function storageError(thrown: unknown): StorageError {
   const { errcode, code } = thrown as { errcode?: unknown; code?: unknown };
   if (typeof errcode === 'number') {
+    // Of the failures of a read or write, the one to enlarge the log's index has one likely reason.
+    if (errcode === shmSize) return { code: 'disk-full' };
     const known = codes[errcode & 0xff];
     if (known !== undefined) return { code: known };
   }

@@ -18,6 +18,8 @@ export type SlipRequest = {
   /** What the QR code holds, and who reads it. */
   code: { text: string; for: 'phone' | 'desk' };
   kioskLetter: string | undefined;
+  /** When the person came, where people are called by that. */
+  byTime: readonly SlipBlock[];
 };
 
 /** A discreet service leaves only that there is a talk, where to ask, and when: no title, unit or path (K18). */
@@ -94,7 +96,7 @@ export const composeSlip = (
       service.title === undefined
         ? { text: service.id, lang: 'it' }
         : bare(say.text(service.title, service.reviewed)),
-    blocks: [...slipBlocks(context, request, 'whole'), ...answers],
+    blocks: [...request.byTime, ...slipBlocks(context, request, 'whole'), ...answers],
     clerk:
       say.lang === 'it'
         ? []

@@ -43,5 +43,6 @@ export const viewContext = (state: KioskState, generation: Generation, lang: Lan
     confirmed: generation.unsigned || confirmed(generation.confirmedAt, at),
     issuedToday: (queue) => state.journal.issuedToday(queue, today),
     isPaused: (queue) => state.visit.isPaused(queue, at),
+    canIssue: state.journal.canIssue,
   };
 };

@@ -6,11 +6,12 @@ import type { PreviewView, TicketView } from '../contract/hand-over.ts';
 import type { AnsweredView } from '../contract/views.ts';
 import type { PrinterState, Shown } from '../contract/shown.ts';
 import { formatTypedNumber } from '../../core/numbers/number.ts';
-import type { QueueNumber } from '../../core/numbers/number.ts';
+import type { Ticket } from '../journal/journal.ts';
 import type { ViewContext } from '../views/context.ts';
 import { answeredViews } from '../views/guide-view.ts';
 import { placeView, queueOf } from '../views/place-view.ts';
 import { qrView } from '../views/qr.ts';
+import { byTime, byTimeBlocks } from './by-time.ts';
 import { composeSlip, discreetSlip } from './compose-slip.ts';
 import { type KioskState, viewContext } from './kiosk-state.ts';
 import { slipBlocks } from './slip-blocks.ts';
@@ -70,7 +71,7 @@ const refused = (reason: Extract<TicketView, { kind: 'refused' }>['reason'], tex
 });
 
 /** The words that stand in for the paper: what to do now. */
-const wordsOf = ({ context, service, place }: Wish, number: QueueNumber | undefined): Shown[] => {
+const wordsOf = ({ context, service, place }: Wish, ticket: Ticket): Shown[] => {
   const { say } = context;
   if (service.discreet === true) return [say.message('slip.discreetWhere')];
   const words: Shown[] = [];
@@ -82,9 +83,9 @@ const wordsOf = ({ context, service, place }: Wish, number: QueueNumber | undefi
       }),
     );
   else if (place?.desk !== undefined) words.push(say.message('words.goToDesk', { desk: place.desk.text }));
-  if (number !== undefined)
-    words.push(say.message(number.kiosk === undefined ? 'words.wait' : 'words.waitByTime'));
-  else words.push(say.message('words.showSlip'));
+  if (ticket.number === undefined) words.push(say.message('words.showSlip'));
+  else if (ticket.number.kiosk === undefined) words.push(say.message('words.wait'));
+  else words.push(...byTime(context, ticket));
   return words;
 };
 
@@ -155,6 +156,7 @@ export const issueTicket = async (
     answers,
     code,
     kioskLetter: state.settings.kioskLetter,
+    byTime: byTimeBlocks(context, ticket),
   });
   state.visit.keep(slip);
   return {
@@ -175,7 +177,7 @@ export const issueTicket = async (
         : slipBlocks(context, wish, 'clerk')
             .filter(({ style }) => style === 'checklist')
             .flatMap(({ lines }) => lines.map((line) => ({ ...line, machine: false }))),
-    words: wordsOf(wish, ticket.number),
+    words: wordsOf(wish, ticket),
     qr: qrView(code.text),
     ...(code.for === 'desk' ? { qrLabel: say.message('slip.qrDesk') } : {}),
     discreet: service.discreet === true,

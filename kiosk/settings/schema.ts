@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id } from '../../core/model/language.ts';
+import { safeLetters } from '../../core/numbers/check-letter.ts';
 
 const describe = <T extends z.ZodMiniType>(schema: T, words: string): T =>
   schema.check(z.describe(words)) as T;
@@ -35,8 +36,8 @@ export const Settings = z.strictObject({
     "The place of the catalogue in which the kiosk stands; the reception's place when not given.",
   ),
   kioskLetter: describe(
-    z.optional(z.string().check(z.regex(/^[A-Z]$/))),
-    'The letter of this kiosk where several stand in one lobby and cannot reach a shared host: it is printed in every number.',
+    z.optional(z.string().check(z.regex(new RegExp(`^[${safeLetters}]$`)))),
+    'The letter of this kiosk where several stand in one lobby and cannot reach a shared host: it is printed in every number. Not I, O or Q, which are read as digits.',
   ),
   screen: describe(
     z._default(z.string().check(z.minLength(1), z.maxLength(200)), 'P32'),

@@ -52,6 +52,20 @@ describe('settings', () => {
     expect(readFileSync(`${file}.damaged`, 'utf8')).toBe(damage);
     expect(open().problem).toBeUndefined();
   });
+  it('come back from the last good copy when they are gone', () => {
+    writeFileSync(file, JSON.stringify({ kioskLetter: 'C' }));
+    open();
+    rmSync(file);
+    const restored = open();
+    expect([restored.settings.kioskLetter, restored.problem?.code]).toEqual(['C', 'SET-1']);
+    expect(open().problem).toBeUndefined();
+  });
+  it('know no letter that is read as a digit', () => {
+    for (const kioskLetter of ['I', 'O', 'Q']) {
+      writeFileSync(file, JSON.stringify({ kioskLetter }));
+      expect(open().problem?.code).toBe('SET-2');
+    }
+  });
   it('fall back to the defaults, and say so, where no copy is good', () => {
     writeFileSync(file, 'nonsense');
     writeFileSync(`${file}.bak`, 'nonsense too');

@@ -25,7 +25,9 @@ export const openSettings = (file: string, openEngine: () => SettingsEngine): Op
       return undefined;
     }
   };
-  const settings = read();
+  // Settings that are gone are no wish for defaults: without its letter a kiosk would print another's numbers.
+  const isGone = !existsSync(file) && existsSync(good);
+  const settings = isGone ? undefined : read();
   if (settings !== undefined) {
     if (existsSync(file)) copyFileSync(file, good);
     return { settings };
@@ -40,7 +42,9 @@ export const openSettings = (file: string, openEngine: () => SettingsEngine): Op
         settings: restored,
         problem: {
           code: 'SET-1',
-          words: `The settings could not be read. The last good copy is in use; the damaged file is ${aside}.`,
+          words: isGone
+            ? 'The settings were gone. The last good copy is in use.'
+            : `The settings could not be read. The last good copy is in use; the damaged file is ${aside}.`,
         },
       };
     renameSync(file, `${file}.damaged-copy`);

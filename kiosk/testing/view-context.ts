@@ -35,6 +35,7 @@ export const sampleContext = (
     confirmed: true,
     issuedToday: () => 0,
     isPaused: () => false,
+    canIssue: () => true,
     ...changes,
   };
 };

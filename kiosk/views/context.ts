@@ -19,4 +19,6 @@ export type ViewContext = {
   issuedToday: (queue: string) => number;
   /** The queue's numbers are paused, after a burst. */
   isPaused: (queue: string) => boolean;
+  /** A ticket would be written: the disk takes it. */
+  canIssue: () => boolean;
 };

@@ -38,6 +38,15 @@ export const sayDate = (
 export const sayTime = (lang: Language, at: number, timeZone: string): string =>
   formatter(lang, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 
+/** The same to the second, `09:05:07`, where people who came after each other must be told apart. */
+export const sayTimeToSecond = (lang: Language, at: number, timeZone: string): string =>
+  formatter(lang, timeZone, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+
 /** The name of a weekday. 2024-01-01 was a Monday. */
 export const sayWeekday = (lang: Language, day: Weekday): string =>
   formatter(lang, 'UTC', { weekday: 'long' }).format(

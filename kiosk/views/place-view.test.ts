@@ -40,6 +40,14 @@ describe('what can be taken', () => {
       take(sampleContext('2026-11-24T10:00', 'it', { isPaused: () => true }), 'carta')?.refused?.reason,
     ).toBe('paused');
   });
+  it('says before it is asked that the disk takes no number', () => {
+    expect(
+      take(sampleContext('2026-11-24T10:00', 'it', { canIssue: () => false }), 'carta')?.refused,
+    ).toMatchObject({
+      reason: 'storage',
+      text: { text: 'La macchina non riesce a salvare il numero. Chiedi a una persona: ti aiuta lei.' },
+    });
+  });
   it('sends to the machine that the town already has, and names its key (K29)', () => {
     expect(take(sampleContext('2026-11-24T10:00'), 'edilizia')).toMatchObject({
       kind: 'external-machine',

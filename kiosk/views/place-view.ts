@@ -46,6 +46,7 @@ const numberTake = (
   });
   switch (state.kind) {
     case 'give':
+      if (!context.canIssue()) return refuse('storage', say.message('take.storage').text);
       if (context.isPaused(queue)) return refuse('paused', say.message('take.paused').text);
       return state.until === undefined
         ? { kind: 'number' }
