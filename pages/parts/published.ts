@@ -1,0 +1,126 @@
+import type { Language } from '../../core/model/language.ts';
+import {
+  pageFileName,
+  PageGuide,
+  type PageFile,
+  type PageService,
+  PageServices,
+  PagesIndex,
+  pagesTarget,
+  PageTown,
+} from '../../core/published/pages.ts';
+import { maxIndexBytes, signedAtField } from '../../core/published/published-index.ts';
+import { shardOf } from '../../core/published/shards.ts';
+import { type Metadata, readMetadata, type Role } from './metadata.ts';
+import { gunzip, NoNetwork, PageFault, sha256, type Source } from './source.ts';
+
+/** Says of metadata whether they may be believed; throws where not. The desk has one (trust.ts); a phone trusts the address it scanned. */
+export type Judge = <R extends Exclude<Role, 'root'>>(role: R, metadata: Metadata<R>) => Promise<void>;
+
+/** What is there cannot be used: damaged, half uploaded, or for a newer page. */
+export class BadData extends PageFault {}
+
+/** The published data of one language. */
+export type Published = {
+  language: Language;
+  town: PageTown;
+  /** When the publisher signed last, epoch ms. */
+  signedAt: number | undefined;
+  /** It was asked for just now; else it is what was kept. */
+  isNew: boolean;
+  service: (id: string) => Promise<PageService | undefined>;
+  guide: () => Promise<PageGuide>;
+};
+
+const timestampFile = 'metadata/timestamp.json';
+
+const mustBe = (bytes: Uint8Array | undefined, path: string): Uint8Array => {
+  if (bytes === undefined) throw new BadData(path);
+  return bytes;
+};
+const mustMatch = async (bytes: Uint8Array, hash: string, path: string): Promise<Uint8Array> => {
+  if ((await sha256(bytes)) !== hash) throw new BadData(path);
+  return bytes;
+};
+
+const readFile = async (source: Source, { hash, length }: PageFile): Promise<unknown> => {
+  const path = pageFileName(hash);
+  const text = await gunzip(mustBe(await source.fixed(path), path), length);
+  await mustMatch(text, hash, path);
+  return JSON.parse(new TextDecoder().decode(text));
+};
+
+/** Follows one timestamp to the index of a language, each by the name, version and hash that the one before it gives. */
+const readIndex = async (
+  source: Source,
+  timestamp: Metadata<'timestamp'>,
+  language: Language,
+  judge: Judge | undefined,
+): Promise<PagesIndex> => {
+  await judge?.('timestamp', timestamp);
+  const load = async <R extends 'snapshot' | 'targets'>(role: R, version: number): Promise<Metadata<R>> => {
+    const path = `metadata/${version}.${role}.json`;
+    const metadata = readMetadata(role, mustBe(await source.fixed(path), path));
+    if (metadata.signed.version !== version) throw new BadData(path);
+    await judge?.(role, metadata);
+    return metadata;
+  };
+  const snapshot = await load('snapshot', timestamp.signed.meta['snapshot.json'].version);
+  const targets = await load('targets', snapshot.signed.meta['targets.json'].version);
+  const name = pagesTarget(language);
+  const target = targets.signed.targets[name];
+  if (target === undefined || target.length > maxIndexBytes) throw new BadData(name);
+  const path = `targets/${target.hashes.sha256}.${name}`;
+  const bytes = await mustMatch(mustBe(await source.fixed(path), path), target.hashes.sha256, path);
+  return PagesIndex.parse(JSON.parse(new TextDecoder().decode(bytes)));
+};
+
+const open = async (
+  source: Source,
+  bytes: Uint8Array,
+  language: Language,
+  judge: Judge | undefined,
+  isNew: boolean,
+): Promise<Published> => {
+  const timestamp = readMetadata('timestamp', bytes);
+  const index = await readIndex(source, timestamp, language, judge);
+  const town = PageTown.parse(await readFile(source, index.town));
+  if (isNew) await source.keep(timestampFile, bytes);
+  const signedAt = Date.parse(timestamp.signed[signedAtField] ?? '');
+  return {
+    language,
+    town,
+    signedAt: Number.isNaN(signedAt) ? undefined : signedAt,
+    isNew,
+    service: async (id) => {
+      const file = index.services[shardOf(id)];
+      if (file === undefined) return undefined;
+      return PageServices.parse(await readFile(source, file)).services.find((service) => service.id === id);
+    },
+    guide: async () => PageGuide.parse(await readFile(source, index.guide)),
+  };
+};
+
+/**
+ * Opens the newest data that can be had: from the network, else what was kept. A network that breaks off in between leaves what was
+ * kept, which belongs together. Throws `NoNetwork`, `BadData`, or what `judge` throws.
+ */
+export const openPublished = async (
+  source: Source,
+  language: Language,
+  judge?: Judge,
+): Promise<Published> => {
+  const before = await source.kept(timestampFile);
+  let newest: Uint8Array | undefined;
+  try {
+    newest = await source.newest(timestampFile);
+    if (newest === undefined) throw new BadData(timestampFile);
+    return await open(source, newest, language, judge, true);
+  } catch (fault) {
+    // What a parser says of damaged data means the same to the person.
+    const known = fault instanceof PageFault ? fault : new BadData(String(fault));
+    // Data that are not trusted are not put up with: what was kept hides nothing from the desk, but it must know.
+    if (before === undefined || !(known instanceof NoNetwork || known instanceof BadData)) throw known;
+    return open(source, before, language, judge, false);
+  }
+};
