@@ -47,6 +47,15 @@ export type Phrase = z.infer<typeof Phrase>;
 export const Topic = z.strictObject({ id: Id, name: Text });
 export type Topic = z.infer<typeof Topic>;
 
+/** The keys by which a desk knows tokens: publishing puts them in, no editor writes them. */
+export const TokenKeys = z.strictObject({
+  /** The town's device keys, which sign certificates: Ed25519, base64url. */
+  device: z.array(z.string().check(z.regex(/^[\w-]{43}$/))),
+  /** Certificates of kiosks and desks, base64url. */
+  certificates: z.array(z.string().check(z.regex(/^[\w-]+$/), z.maxLength(700))),
+});
+export type TokenKeys = z.infer<typeof TokenKeys>;
+
 /** The whole catalogue, as the kiosk holds it in memory. Order is the editor's. */
 export const Catalogue = z.strictObject({
   formatVersion: z.literal(formatVersion),
@@ -63,5 +72,6 @@ export const Catalogue = z.strictObject({
   topics: z.array(Topic),
   /** The last day on which the whole was changed. */
   modified: z.optional(LocalDate),
+  tokenKeys: z.optional(TokenKeys),
 });
 export type Catalogue = z.infer<typeof Catalogue>;

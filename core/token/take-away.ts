@@ -63,7 +63,7 @@ export function encodeTakeAway(takeAway: TakeAway): string {
     takeAway.kind === 'talk'
       ? ['1t', ...shared]
       : ['1s', ...shared, takeAway.service, writeNumber(takeAway.number)];
-  const token = toBase64url(fields.join('.'));
+  const token = toBase64url(Uint8Array.from(fields.join('.'), (each) => each.charCodeAt(0)));
   // What could not be read again must not reach paper.
   if (!decodeTakeAway(token).ok) throw new RangeError(`take-away: ${fields.join('.')}`);
   return token;
@@ -76,7 +76,8 @@ export const takeAwayUrl = (base: string, takeAway: TakeAway): string =>
 /** Reads a token, with or without the `#` before it. Anybody can write one: every field is checked, and one take-away has one token. */
 export function decodeTakeAway(token: string): Result<TakeAway, TokenError> {
   const bare = token.startsWith('#') ? token.slice(1) : token;
-  const text = bare.length > longestToken ? undefined : fromBase64url(bare);
+  const bytes = bare.length > longestToken ? undefined : fromBase64url(bare);
+  const text = bytes === undefined ? undefined : String.fromCharCode(...bytes);
   if (text === undefined) return fail({ code: 'form' });
   if (/^(?:[2-9]|1[0-9a-ru-z])/.test(text)) return fail({ code: 'version' });
   const [kind, minute = '', language = '', place = '', service = '', number = '', ...more] = text.split('.');

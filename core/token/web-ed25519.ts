@@ -1,0 +1,25 @@
+import type { VerifySignature } from './certificate.ts';
+
+/* Ed25519 by Web Cryptography, which Node 24 and Chromium from 137 have; typed here since core is compiled without either's types. */
+
+interface Subtle {
+  importKey(
+    form: 'raw',
+    key: Uint8Array,
+    name: 'Ed25519',
+    extractable: false,
+    use: ['verify'],
+  ): Promise<object>;
+  verify(name: 'Ed25519', key: object, signature: Uint8Array, data: Uint8Array): Promise<boolean>;
+}
+
+/** Verifies with the platform's own cryptography; false where the key is none. */
+export const verifyByWebCrypto: VerifySignature = async (publicKey, signature, data) => {
+  const { subtle } = (globalThis as unknown as { crypto: { subtle: Subtle } }).crypto;
+  try {
+    const key = await subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
+    return await subtle.verify('Ed25519', key, signature, data);
+  } catch {
+    return false;
+  }
+};
