@@ -1,4 +1,4 @@
-// Builds the screens, and the Electron shell with its preload.
+// Builds the screens, the Electron shell with its preload, and the two pages.
 import { build } from 'vite';
 import { join } from 'node:path';
 import { root } from './lib.mjs';
@@ -6,3 +6,5 @@ import { root } from './lib.mjs';
 await build({ configFile: join(root, 'renderer', 'vite.config.ts'), logLevel: 'warn' });
 for (const part of ['main', 'preload'])
   await build({ configFile: join(root, 'electron', `vite.${part}.config.ts`), logLevel: 'warn' });
+for (const mode of ['t', 'desk'])
+  await build({ configFile: join(root, 'pages', 'vite.config.ts'), mode, logLevel: 'warn' });

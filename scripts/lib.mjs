@@ -73,6 +73,7 @@ const sourcesOf = () => {
       'kiosk',
       'electron',
       'renderer',
+      'pages',
       'assets/locales',
       'package-lock.json',
     ],

@@ -130,6 +130,7 @@ export const pageData = (catalogue: Catalogue): PageData => {
       language,
       town: add(townOf(catalogue)),
       guide: add(guideOf(catalogue)),
+      keys: add(catalogue.tokenKeys ?? { device: [], certificates: [] }),
       services: Object.fromEntries(
         [...shards.keys()].toSorted().map((name) => [name, add({ services: shards.get(name) })]),
       ),

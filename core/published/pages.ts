@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Municipality } from '../model/catalogue.ts';
+import { Municipality, TokenKeys } from '../model/catalogue.ts';
 import { Question } from '../model/guide.ts';
 import { Id, Language } from '../model/language.ts';
 import { Notice, Place, Unit } from '../model/place.ts';
@@ -39,6 +39,8 @@ export const PagesIndex = z.strictObject({
   town: File,
   /** The guide's questions, for the desk: what a person answered. */
   guide: File,
+  /** The keys by which tokens are known: the same file in every language. */
+  keys: File,
   services: z.record(z.string().check(z.regex(/^[0-9a-f]{2}$/)), File),
 });
 export type PagesIndex = z.infer<typeof PagesIndex>;
@@ -74,6 +76,10 @@ export const PageTown = z.strictObject({
   notices: z.array(Notice),
 });
 export type PageTown = z.infer<typeof PageTown>;
+
+/** The keys by which the pages know a town's tokens. */
+export const PageKeys = TokenKeys;
+export type PageKeys = z.infer<typeof PageKeys>;
 
 /** The guide as the desk shows it: what was asked, and what the answers say. */
 export const PageGuide = z.strictObject({

@@ -55,9 +55,7 @@ const fromScreens = [
 
 /** The key of a sentence of the pages. */
 export type WordKey =
-  | (typeof fromKiosk)[number]
-  | (typeof fromScreens)[number]
-  | Exclude<keyof typeof ownWords, '_review'>;
+  (typeof fromKiosk)[number] | (typeof fromScreens)[number] | Exclude<keyof typeof ownWords, '_review'>;
 export type Words = Readonly<Record<WordKey, string>>;
 
 type Locale = Readonly<Record<string, string>>;

@@ -76,7 +76,11 @@ export const readMetadata = <R extends Role>(role: R, bytes: Uint8Array): Metada
 const fromHex = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 
-const verify = async (publicKey: string, signature: string, data: Uint8Array<ArrayBuffer>): Promise<boolean> => {
+const verify = async (
+  publicKey: string,
+  signature: string,
+  data: Uint8Array<ArrayBuffer>,
+): Promise<boolean> => {
   try {
     const key = await crypto.subtle.importKey('raw', fromHex(publicKey), 'Ed25519', false, ['verify']);
     return await crypto.subtle.verify('Ed25519', key, fromHex(signature), data);

@@ -2,6 +2,7 @@ import type { Language } from '../../core/model/language.ts';
 import {
   pageFileName,
   PageGuide,
+  PageKeys,
   type PageFile,
   type PageService,
   PageServices,
@@ -30,6 +31,7 @@ export type Published = {
   isNew: boolean;
   service: (id: string) => Promise<PageService | undefined>;
   guide: () => Promise<PageGuide>;
+  keys: () => Promise<PageKeys>;
 };
 
 const timestampFile = 'metadata/timestamp.json';
@@ -98,6 +100,7 @@ const open = async (
       return PageServices.parse(await readFile(source, file)).services.find((service) => service.id === id);
     },
     guide: async () => PageGuide.parse(await readFile(source, index.guide)),
+    keys: async () => PageKeys.parse(await readFile(source, index.keys)),
   };
 };
 

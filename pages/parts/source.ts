@@ -88,7 +88,7 @@ export const gunzip = async (bytes: Uint8Array, most: number): Promise<Uint8Arra
   const stream = new Blob([bytes.slice()]).stream().pipeThrough(new DecompressionStream('gzip'));
   const out = new Uint8Array(most);
   let length = 0;
-  for (const reader = stream.getReader(); ; ) {
+  for (const reader = stream.getReader(); ;) {
     const { done, value } = await reader.read();
     if (done) return out.subarray(0, length);
     if (length + value.length > most) {

@@ -67,7 +67,12 @@ export const serviceIdOf = (claims: Claims, handOvers: readonly HandOver[]): str
 export const placeIdOf = (claims: Claims, handOvers: readonly HandOver[]): string | undefined =>
   handOvers.findLast(({ place }) => place !== undefined)?.place ?? claims.place;
 
-export const hoursContext = ({ town, say, signedAt, now }: Omit<SlipParts, 'claims'>): HoursContext => {
+export const hoursContext = ({
+  town,
+  say,
+  signedAt,
+  now,
+}: Pick<SlipParts, 'town' | 'say' | 'signedAt' | 'now'>): HoursContext => {
   const { timeZone, holidays } = town.municipality;
   return {
     say,
@@ -107,7 +112,11 @@ const foundAt = (
   return anywhere && { at: anywhere, written: anywhere };
 };
 
-const movedText = (context: HoursContext, { say, town }: SlipParts, written: ServiceAtPlace): Shown | undefined => {
+const movedText = (
+  context: HoursContext,
+  { say, town }: SlipParts,
+  written: ServiceAtPlace,
+): Shown | undefined => {
   const { movedTo } = written;
   if (movedTo === undefined) return undefined;
   const place = whereView(say, town, movedTo.place).name.text;
@@ -188,7 +197,12 @@ const nextSpan = (
 /** When a slip was handed out: `lunedì 23 novembre, ore 10:05`. */
 export const issuedText = (context: HoursContext, say: Say, issuedAt: number): Shown =>
   say.message('slip.issued', {
-    date: sayDate(say.lang, localTime(issuedAt, context.time.timeZone).date, context.today, context.time.timeZone),
+    date: sayDate(
+      say.lang,
+      localTime(issuedAt, context.time.timeZone).date,
+      context.today,
+      context.time.timeZone,
+    ),
     time: sayTime(say.lang, issuedAt, context.time.timeZone),
   });
 
