@@ -19,6 +19,7 @@ import { createTurnover } from './session/turnover.ts';
 import { createVisit } from './session/visit.ts';
 import { readScreenProfile } from './settings/screen-profiles.ts';
 import { openSettings, type SettingsEngine } from './settings/store.ts';
+import { openKioskKey, writeKeyRequest } from './token/kiosk-key.ts';
 import { createIndexes } from './views/search-view.ts';
 
 export type StartOptions = KioskOptions & {
@@ -107,6 +108,11 @@ export const startKiosk = async (options: StartOptions): Promise<Started> => {
     return { ok: false, error: signed.error };
   }
 
+  const key = openKioskKey(dataDir);
+  if (key.problem !== undefined) log(`${key.problem.code} ${key.problem.words}`);
+  const request = writeKeyRequest(dataDir, key.key, { letter: settings.kioskLetter, place: settings.place });
+  if (request !== undefined) log(request);
+
   const listeners = new Set<(event: KioskEvent) => void>();
   const turnover = createTurnover(signed?.value.current() ?? source, () =>
     listeners.forEach((listener) => listener({ name: 'catalogue', data: {} })),
@@ -123,6 +129,7 @@ export const startKiosk = async (options: StartOptions): Promise<Started> => {
     clock,
     settings,
     journal: journal.value,
+    key: key.key,
     visit: createVisit(),
     generation: turnover.generation,
     screen: screen.value,

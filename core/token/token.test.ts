@@ -235,5 +235,6 @@ describe('a token', () => {
   it('names the town by its code, else by its id', () => {
     expect(issuerOf({ ipaCode: 'C_L378', id: 'trento' })).toBe('c_l378');
     expect(issuerOf({ id: 'borgo' })).toBe('borgo');
+    expect(issuerOf({ ipaCode: 'none yet', id: 'borgo' })).toBe('borgo');
   });
 });

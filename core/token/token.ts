@@ -45,9 +45,9 @@ export interface Token {
   readonly layers: readonly Layer[];
 }
 
-/** Who issues a town's tokens: its code in the national index, else its id. */
+/** Who issues a town's tokens: its code in the national index (`c_l378`), else its id. */
 export const issuerOf = ({ ipaCode, id }: Pick<Municipality, 'ipaCode' | 'id'>): string =>
-  ipaCode?.toLowerCase() ?? id;
+  /^[a-z0-9_-]{1,40}$/i.test(ipaCode ?? '') ? (ipaCode ?? '').toLowerCase() : id;
 
 /** The name of a key in tokens. */
 export const keyIdFrom = (publicKey: Uint8Array): Uint8Array => publicKey.slice(0, keyIdLength);

@@ -1,7 +1,7 @@
 import { expect } from '../fixtures/test.ts';
 import { flow, once } from '../pages/flow.ts';
 import { filesHolding } from '../pages/traces.ts';
-import { lastSlip, takeAwayOf, textOf } from '../pages/paper.ts';
+import { lastSlip, claimsOf, textOf } from '../pages/paper.ts';
 import { needTitle, optionLabel } from '../pages/town.ts';
 import type { Person } from '../pages/person.ts';
 
@@ -46,7 +46,7 @@ flow('K18 its slip says "Colloquio", a place and a time, and so does its QR', as
   expect(textOf(slip)).toContain('Centro servizi al cittadino');
   expect(slip.footer.text).toMatch(/24 novembre.*10:0/);
   for (const secret of secrets) expect(textOf(slip)).not.toMatch(secret);
-  expect(takeAwayOf(slip)).toMatchObject({ kind: 'talk', place: 'centro-servizi' });
+  expect(claimsOf(slip)).toMatchObject({ kind: 'talk', place: 'centro-servizi' });
   await person.press(person.on.button('service.leave'));
   await person.sees('attract');
 });

@@ -1,7 +1,7 @@
 import { expect } from '../fixtures/test.ts';
 import type { Slip } from '../../kiosk/printing/slip.ts';
 import { flow, once } from '../pages/flow.ts';
-import { lastSlip, takeAwayOf, textOf } from '../pages/paper.ts';
+import { lastSlip, claimsOf, textOf } from '../pages/paper.ts';
 import { needTitle, optionLabel, questionText } from '../pages/town.ts';
 import type { Person } from '../pages/person.ts';
 
@@ -33,10 +33,21 @@ flow(
     const slip = await lastSlip(kiosk);
     for (const line of linesOf(slip)) expect(shown).toContain(squeezed(line));
     expect(textOf(slip)).not.toContain(questionText('nascita-cosa'));
+    expect(Object.keys(claimsOf(slip)).toSorted()).toEqual([
+      'bring',
+      'expires',
+      'issuedAt',
+      'kind',
+      'language',
+      'number',
+      'place',
+      'service',
+      'town',
+    ]);
   },
 );
 
-flow('K22 with a yes the answers are on the paper, and never in the QR', async ({ kiosk, person }) => {
+flow('K22 with a yes the answers are on the paper and in the signed code', async ({ kiosk, person }) => {
   await openBirth(person);
   await person.check();
   await person.press(person.on.withAnswers);
@@ -45,20 +56,14 @@ flow('K22 with a yes the answers are on the paper, and never in the QR', async (
   await expect(person.on.printOutcome).toHaveAttribute('data-outcome', 'printed');
   const slip = await lastSlip(kiosk);
   expect(textOf(slip)).toContain(`${questionText('nascita-cosa')} ${answered()}`);
-  expect(takeAwayOf(slip)).toMatchObject({
+  expect(claimsOf(slip)).toMatchObject({
     kind: 'service',
+    town: 'c_x001',
     service: 'dichiarazione-nascita',
     place: 'centro-servizi',
     number: { prefix: 'B', sequence: 1 },
+    answers: { 'nascita-cosa': 'registrare' },
   });
-  expect(Object.keys(takeAwayOf(slip)).toSorted()).toEqual([
-    'kind',
-    'language',
-    'number',
-    'place',
-    'service',
-    'time',
-  ]);
 });
 
 once('K22 without paper only the code is given, and it is shown', async ({ kiosk, person }) => {

@@ -1,7 +1,7 @@
 import { hasTrento, trentoCatalogue } from '../fixtures/catalogues.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { flow } from '../pages/flow.ts';
-import { lastSlip, takeAwayOf, textOf } from '../pages/paper.ts';
+import { lastSlip, claimsOf, textOf } from '../pages/paper.ts';
 
 test.skip(
   () => !hasTrento(),
@@ -23,7 +23,7 @@ flow(
     expect(slip.town).toBe('Comune di Trento');
     expect(slip.banner).toBeUndefined();
     expect(textOf(slip)).toContain('Scrutatore di seggio elettorale');
-    expect(takeAwayOf(slip)).toMatchObject({ kind: 'service', service: 'scrutatore-di-seggio-elettorale' });
+    expect(claimsOf(slip)).toMatchObject({ kind: 'service', service: 'scrutatore-di-seggio-elettorale' });
     await person.asksForMore();
 
     await person.need('Scuola e nido');

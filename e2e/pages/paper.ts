@@ -1,5 +1,6 @@
 import type { Slip, SlipBlock } from '../../kiosk/printing/slip.ts';
-import { decodeTakeAway, type TakeAway } from '../../core/token/take-away.ts';
+import type { Claims } from '../../core/token/claims.ts';
+import { claimsIn } from '../../kiosk/testing/claims-in.ts';
 import type { Kiosk } from '../fixtures/test.ts';
 
 /** The last slip that the printer got. */
@@ -29,8 +30,4 @@ export const textOf = (slip: Slip): string =>
 export const clerkOf = (slip: Slip): string => slip.clerk.map(blockText).join('\n');
 
 /** What the QR code says. */
-export const takeAwayOf = (slip: Slip): TakeAway => {
-  const token = decodeTakeAway(new URL(slip.url).hash);
-  if (!token.ok) throw new Error(`The QR holds no token: ${slip.url}`);
-  return token.value;
-};
+export const claimsOf = (slip: Slip): Claims => claimsIn(slip.url);

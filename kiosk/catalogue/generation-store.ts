@@ -1,39 +1,20 @@
 import {
-  closeSync,
   existsSync,
-  fsyncSync,
   linkSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { flush, replaceFile } from '../replace-file.ts';
 
 /** What is in use, and when it was last confirmed as the newest (epoch ms). */
 const Pointer = z.strictObject({ generation: z.int().check(z.gte(1)), confirmedAt: z.int().check(z.gte(0)) });
 type Pointer = z.infer<typeof Pointer>;
-
-const flush = (path: string): void => {
-  const descriptor = openSync(path, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-};
-
-/** Writes a file so that after a power cut there is the old one or the new one. */
-const replaceFile = (file: string, content: string | Uint8Array): void => {
-  writeFileSync(`${file}.part`, content);
-  flush(`${file}.part`);
-  renameSync(`${file}.part`, file);
-  flush(dirname(file));
-};
 
 /** Where verified catalogues are kept: `generations/N/`, one of them in use, and `staging/`, where the next one is put together. */
 export const openStore = (dir: string) => {

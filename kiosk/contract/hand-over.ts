@@ -28,6 +28,8 @@ export const TicketView = z.discriminatedUnion('kind', [
     /** What to do now, in a sentence or two: the words that stand in for the paper. */
     words: z.array(Shown),
     qr: ShownQr,
+    /** What the code is for, where it is not for a phone: the town has no take-away page. */
+    qrLabel: z.optional(Shown),
     discreet: z.boolean(),
   }),
   z.strictObject({

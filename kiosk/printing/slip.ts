@@ -26,7 +26,7 @@ export type Slip = {
   title: SlipText;
   blocks: SlipBlock[];
   clerk: SlipBlock[];
-  /** The take-away page, as a QR code with the words of `qrLabel` beside it. */
+  /** The QR code's text, with the words of `qrLabel` beside it: the take-away page, or a bare token for the desk. */
   url: string;
   qrLabel: SlipText;
   /** Date and time of issue, and the kiosk. */

@@ -15,7 +15,8 @@ export type SlipRequest = {
   number: string | undefined;
   /** What the person agreed to hand over. */
   answers: readonly AnsweredView[];
-  url: string;
+  /** What the QR code holds, and who reads it. */
+  code: { text: string; for: 'phone' | 'desk' };
   kioskLetter: string | undefined;
 };
 
@@ -68,8 +69,8 @@ export const composeSlip = (
     town: municipality.name.it,
     ...(municipality.demonstration === true ? { banner: bare(say.message('slip.demonstration')) } : {}),
     ...(request.number === undefined ? {} : { number: request.number }),
-    url: request.url,
-    qrLabel: bare(say.message('slip.qr')),
+    url: request.code.text,
+    qrLabel: bare(say.message(request.code.for === 'desk' ? 'slip.qrDesk' : 'slip.qr')),
     footer: { text: `${issued}${kiosk}`, lang: say.lang },
   };
   if (service.discreet === true) return { ...common, ...discreetSlip(context) };

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { serviceDay } from '../../core/numbers/service-day.ts';
-import { decodeTakeAway } from '../../core/token/take-away.ts';
+import { toBase64url } from '../../core/token/base64url.ts';
+import { signCertificate } from '../../core/token/certificate.ts';
+import { checkToken, createKeyring } from '../../core/token/check-token.ts';
+import { verifyByWebCrypto } from '../../core/token/web-ed25519.ts';
 import type { CommandInput, CommandName, CommandOutput } from '../contract/contract.ts';
 import { commands } from '../contract/contract.ts';
 import { dispatch, type Handlers } from '../contract/dispatch.ts';
@@ -10,6 +13,8 @@ import { memoryJournal } from '../journal/open-journal.ts';
 import { createPrintDesk } from '../printing/print-desk.ts';
 import { Settings } from '../settings/schema.ts';
 import { screenProfiles } from '../settings/screen-profiles.ts';
+import { claimsIn } from '../testing/claims-in.ts';
+import { testKey } from '../testing/test-key.ts';
 import { type MemoryPrinter, memoryPrinter } from '../testing/printer-memory.ts';
 import { type SettableClock, settableClock } from '../testing/settable-clock.ts';
 import { moment, sampleGeneration } from '../testing/view-context.ts';
@@ -23,7 +28,10 @@ let journal: Journal;
 let handlers: Handlers;
 let close: () => Promise<void>;
 
-const start = (local: string, options: { catalogue?: boolean } = {}): void => {
+const start = (
+  local: string,
+  options: { catalogue?: boolean; takeAwayPage?: boolean; questions?: number } = {},
+): void => {
   clock = settableClock(moment(local));
   printer = memoryPrinter();
   journal = memoryJournal({
@@ -33,12 +41,22 @@ const start = (local: string, options: { catalogue?: boolean } = {}): void => {
   });
   const desk = createPrintDesk({ printer, clock });
   const generation = options.catalogue === false ? undefined : sampleGeneration();
+  if (generation !== undefined && options.takeAwayPage === false)
+    delete generation.catalogue.municipality.takeAwayUrl;
+  for (let at = 0; at < (options.questions ?? 0); at += 1)
+    generation?.catalogue.guide.questions.push({
+      id: `domanda-molto-lunga-numero-${at}`,
+      kind: 'yes-no',
+      text: { it: '?' },
+      otherwise: 'x',
+    });
   const screen = screenProfiles['P32'];
   if (screen === undefined) throw new Error('P32');
   handlers = createHandlers({
     clock,
     settings: Settings.parse({}),
     journal,
+    key: testKey,
     visit: createVisit(),
     generation: () => generation,
     screen,
@@ -167,10 +185,64 @@ describe('a ticket', () => {
     });
     if (ticket.kind !== 'issued') return;
     expect(ticket.number).toMatch(/^A001-[A-Z]$/);
-    expect(decodeTakeAway(new URL(ticket.qr.url).hash)).toMatchObject({
-      ok: true,
-      value: { service: 'carta', place: 'atrio', number: { sequence: 1 } },
+    expect(ticket.qr.url).toMatch(/^https:\/\/borgo\.example\/t\/#/);
+    expect(claimsIn(ticket.qr.url)).toEqual({
+      kind: 'service',
+      town: 'borgo',
+      service: 'carta',
+      place: 'atrio',
+      number: { prefix: 'A', sequence: 1 },
+      bring: [0, 1],
+      language: 'it',
+      issuedAt: moment('2026-11-24T10:00'),
+      expires: moment('2026-11-25T00:00') - 1000,
     });
+  });
+  it('is signed by this kiosk: a desk that does not know it says so, and knows it by its certificate (K31)', async () => {
+    const ticket = await ask('issue', wish('carta'));
+    if (ticket.kind !== 'issued') throw new Error(ticket.kind);
+    const desk = async (certificates: readonly Uint8Array[]) =>
+      checkToken(
+        ticket.qr.url,
+        await createKeyring(
+          'borgo',
+          { device: [toBase64url(testKey.publicKey)], certificates: certificates.map(toBase64url) },
+          verifyByWebCrypto,
+        ),
+        clock.now(),
+      );
+    expect(await desk([])).toMatchObject({ state: 'not-verified', token: { claims: { service: 'carta' } } });
+    const { device, publicKey } = testKey;
+    const lasting = { notBefore: clock.now() - 86_400_000, notAfter: clock.now() + 86_400_000 };
+    const certificate = { town: 'borgo', device, kind: 'kiosk', publicKey, ...lasting } as const;
+    expect(await desk([await signCertificate(certificate, testKey)])).toMatchObject({
+      state: 'valid',
+      signers: [certificate],
+    });
+  });
+  it('has a code for the desk where the town has no take-away page', async () => {
+    await close();
+    start('2026-11-24T10:00', { takeAwayPage: false });
+    const ticket = await ask('issue', wish('carta'));
+    if (ticket.kind !== 'issued') throw new Error(ticket.kind);
+    expect(ticket.qr.url).toMatch(/^SP1:[0-9A-Z $%*+\-./:]+$/);
+    expect(ticket.qrLabel?.text).toBe('Mostra questo codice a chi ti riceve');
+    expect(claimsIn(ticket.qr.url)).toMatchObject({ service: 'carta' });
+  });
+  it('leaves the last answers out of the code where it would grow too large to print', async () => {
+    await close();
+    start('2026-11-24T10:00', { questions: 12 });
+    const answers = Object.fromEntries(
+      Array.from({ length: 12 }, (_, at) => [`domanda-molto-lunga-numero-${at}`, 'yes']),
+    );
+    const ticket = await ask('issue', wish('carta', { answers, withAnswers: true }));
+    if (ticket.kind !== 'issued') throw new Error(ticket.kind);
+    const said = claimsIn(ticket.qr.url);
+    const kept = Object.keys(said.kind === 'service' ? (said.answers ?? {}) : {});
+    expect(kept.length).toBeGreaterThan(2);
+    expect(kept).toEqual(Object.keys(answers).slice(0, kept.length));
+    expect(ticket.qr.size).toBeLessThanOrEqual(17 * 4 + 17 + 8);
+    expect(said).toHaveProperty('bring', [0, 1]);
   });
   it('is the same when the same wish comes twice', async () => {
     const request = wish('carta');
@@ -199,6 +271,9 @@ describe('a ticket', () => {
       await ask('issue', wish('carta', { answers })),
       await ask('issue', wish('carta', { answers, withAnswers: true })),
     ];
+    const said = slips.map((slip) => (slip.kind === 'issued' ? claimsIn(slip.qr.url) : undefined));
+    expect(said[0]).not.toHaveProperty('answers');
+    expect(said[1]).toHaveProperty('answers', { quale: 'carta' });
     for (const slip of slips) if (slip.kind === 'issued') await ask('print', { ticket: slip.ticket });
     const labels = printer.history().map(({ blocks }) => blocks.map(({ label }) => label?.text));
     expect(labels[0]).not.toContain('Le tue risposte');
@@ -219,7 +294,14 @@ describe('a ticket', () => {
     ]);
     expect(left).not.toMatch(/ascolto|violenza|riservat|Quale documento/i);
     expect(ticket).toMatchObject({ title: { text: 'Colloquio' }, bring: [], discreet: true });
-    expect(decodeTakeAway(new URL(ticket.qr.url).hash)).toMatchObject({ value: { kind: 'talk' } });
+    expect(claimsIn(ticket.qr.url)).toEqual({
+      kind: 'talk',
+      town: 'borgo',
+      place: 'atrio',
+      language: 'it',
+      issuedAt: moment('2026-11-24T10:00'),
+      expires: moment('2026-11-24T10:00') + 60 * 86_400_000,
+    });
   });
   it('repeats service, desk and documents in Italian for the clerk (K14)', async () => {
     const ticket = await ask('issue', wish('carta', { lang: 'en' }));

@@ -69,9 +69,9 @@ export const createHandlers = (parts: HandlerParts): Handlers => {
       const wish = wishOf(parts, input);
       return wish === undefined ? notFound : ok(previewOf(wish, input, parts.printerState()));
     },
-    issue: (input) => {
+    issue: async (input) => {
       const wish = wishOf(parts, input);
-      return wish === undefined ? notFound : ok(issueTicket(parts, wish, input));
+      return wish === undefined ? notFound : ok(await issueTicket(parts, wish, input));
     },
     print: async ({ ticket }) => ok(await printTicket(parts, parts.desk, ticket)),
     rate: ({ rating }) => {

@@ -5,6 +5,7 @@ import type { Generation } from '../catalogue/generation.ts';
 import type { Clock } from '../clock.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Settings } from '../settings/schema.ts';
+import type { KioskKey } from '../token/kiosk-key.ts';
 import type { ViewContext } from '../views/context.ts';
 import { createSay } from '../views/say.ts';
 import type { Visit } from './visit.ts';
@@ -14,6 +15,8 @@ export type KioskState = {
   clock: Clock;
   settings: Settings;
   journal: Journal;
+  /** Signs what is handed out. */
+  key: KioskKey;
   visit: Visit;
   generation: () => Generation | undefined;
 };

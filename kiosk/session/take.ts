@@ -6,7 +6,6 @@ import type { PreviewView, TicketView } from '../contract/hand-over.ts';
 import type { AnsweredView } from '../contract/views.ts';
 import type { PrinterState, Shown } from '../contract/shown.ts';
 import { formatTypedNumber } from '../../core/numbers/number.ts';
-import { takeAwayUrl } from '../../core/token/take-away.ts';
 import type { QueueNumber } from '../../core/numbers/number.ts';
 import type { ViewContext } from '../views/context.ts';
 import { answeredViews } from '../views/guide-view.ts';
@@ -15,6 +14,7 @@ import { qrView } from '../views/qr.ts';
 import { composeSlip, discreetSlip } from './compose-slip.ts';
 import { type KioskState, viewContext } from './kiosk-state.ts';
 import { slipBlocks } from './slip-blocks.ts';
+import { ticketCode, ticketToken } from './ticket-token.ts';
 
 type Take = Pick<CommandInput<'issue'>, 'lang' | 'service' | 'place' | 'kind' | 'answers'>;
 type Wish = { context: ViewContext; service: DraftService; place: ServicePlaceView | undefined };
@@ -88,14 +88,15 @@ const wordsOf = ({ context, service, place }: Wish, number: QueueNumber | undefi
   return words;
 };
 
-/** Where the take-away page lives where the town has not said: nothing is there, but the code still carries the words. */
-const noPage = 'https://sportello.invalid/t/';
-
 /**
  * Writes the ticket, then answers (never the other way round), and keeps its slip for printing while the person is there.
  * A refusal is an answer, in words and with the next opening.
  */
-export const issueTicket = (state: KioskState, wish: Wish, input: CommandInput<'issue'>): TicketView => {
+export const issueTicket = async (
+  state: KioskState,
+  wish: Wish,
+  input: CommandInput<'issue'>,
+): Promise<TicketView> => {
   const { context, service, place } = wish;
   const { say, generation } = context;
   const written = service.places?.[input.place];
@@ -137,14 +138,12 @@ export const issueTicket = (state: KioskState, wish: Wish, input: CommandInput<'
       : refused('storage', say.message('take.storage'));
   }
   const ticket = issued.value;
-  const base = generation.catalogue.municipality.takeAwayUrl ?? noPage;
-  const shared = { time: ticket.issuedAt, language: input.lang } as const;
-  const url = takeAwayUrl(
-    base,
-    service.discreet === true
-      ? { kind: 'talk', place: context.hereId ?? 'sportello', ...shared }
-      : { kind: 'service', service: service.id, place: written?.place, number: ticket.number, ...shared },
+  const token = await ticketToken(
+    context,
+    { service, place: input.place, ticket, answers: input.withAnswers ? input.answers : {} },
+    state.key,
   );
+  const code = ticketCode(context, token);
   const number =
     ticket.number === undefined || service.discreet === true ? undefined : formatTypedNumber(ticket.number);
   const answers = input.withAnswers ? answersOf(wish, input.answers) : [];
@@ -154,7 +153,7 @@ export const issueTicket = (state: KioskState, wish: Wish, input: CommandInput<'
     place,
     number,
     answers,
-    url,
+    code,
     kioskLetter: state.settings.kioskLetter,
   });
   state.visit.keep(slip);
@@ -177,7 +176,8 @@ export const issueTicket = (state: KioskState, wish: Wish, input: CommandInput<'
             .filter(({ style }) => style === 'checklist')
             .flatMap(({ lines }) => lines.map((line) => ({ ...line, machine: false }))),
     words: wordsOf(wish, ticket.number),
-    qr: qrView(url),
+    qr: qrView(code.text),
+    ...(code.for === 'desk' ? { qrLabel: say.message('slip.qrDesk') } : {}),
     discreet: service.discreet === true,
   };
 };
