@@ -21,5 +21,6 @@ export default defineConfig<{ shell: ShellName }>({
       use: { shell: 'electron-double' },
     },
     { name: 'electron', testMatch: flows, use: { shell: 'electron' } },
+    { name: 'pages', testMatch: 'pages-web/**/*.spec.ts' },
   ],
 });

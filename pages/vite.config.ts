@@ -25,17 +25,21 @@ const words: Plugin = {
 /** Writes the service worker with the names of all files of the page; its cache is new when one of them is. */
 const serviceWorker = (page: string): Plugin => ({
   name: 'sportello:service-worker',
-  generateBundle(_, bundle) {
-    const files = Object.keys(bundle).toSorted();
-    const hash = createHash('sha256');
-    for (const file of files) {
-      const part = bundle[file];
-      hash.update(file).update(part?.type === 'chunk' ? part.code : (part?.source ?? ''));
-    }
-    const source = readFileSync(here('./parts/service-worker.js'), 'utf8')
-      .replace("'__CACHE__'", JSON.stringify(`${page}-${hash.digest('hex').slice(0, 16)}`))
-      .replace("['__FILES__']", JSON.stringify(files));
-    this.emitFile({ type: 'asset', fileName: 'sw.js', source });
+  generateBundle: {
+    // After the page itself has been added.
+    order: 'post',
+    handler(_, bundle) {
+      const files = Object.keys(bundle).toSorted();
+      const hash = createHash('sha256');
+      for (const file of files) {
+        const part = bundle[file];
+        hash.update(file).update(part?.type === 'chunk' ? part.code : (part?.source ?? ''));
+      }
+      const source = readFileSync(here('./parts/service-worker.js'), 'utf8')
+        .replace("'__CACHE__'", JSON.stringify(`${page}-${hash.digest('hex').slice(0, 16)}`))
+        .replace("['__FILES__']", JSON.stringify(files));
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source });
+    },
   },
 });
 
