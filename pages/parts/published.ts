@@ -104,26 +104,32 @@ const open = async (
   };
 };
 
+/** Opens what was kept. Throws `NoNetwork` where nothing was, and what `judge` throws. */
+export const openKept = async (source: Source, language: Language, judge?: Judge): Promise<Published> => {
+  const before = await source.kept(timestampFile);
+  if (before === undefined) throw new NoNetwork(timestampFile);
+  return open(source, before, language, judge, false);
+};
+
 /**
  * Opens the newest data that can be had: from the network, else what was kept. A network that breaks off in between leaves what was
- * kept, which belongs together. Throws `NoNetwork`, `BadData`, or what `judge` throws.
+ * kept, which belongs together. Throws `NoNetwork`, `BadData`, or what `judge` throws: data that are not trusted are never put up with.
  */
 export const openPublished = async (
   source: Source,
   language: Language,
   judge?: Judge,
 ): Promise<Published> => {
-  const before = await source.kept(timestampFile);
-  let newest: Uint8Array | undefined;
   try {
-    newest = await source.newest(timestampFile);
+    const newest = await source.newest(timestampFile);
     if (newest === undefined) throw new BadData(timestampFile);
     return await open(source, newest, language, judge, true);
   } catch (fault) {
     // What a parser says of damaged data means the same to the person.
     const known = fault instanceof PageFault ? fault : new BadData(String(fault));
-    // Data that are not trusted are not put up with: what was kept hides nothing from the desk, but it must know.
-    if (before === undefined || !(known instanceof NoNetwork || known instanceof BadData)) throw known;
-    return open(source, before, language, judge, false);
+    if (!(known instanceof NoNetwork || known instanceof BadData)) throw known;
+    return openKept(source, language, judge).catch((second: unknown) => {
+      throw second instanceof NoNetwork ? known : second;
+    });
   }
 };

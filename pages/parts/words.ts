@@ -33,6 +33,9 @@ export type Say = {
   words: (key: WordKey, values?: Values) => string;
 };
 
+/** A number or a name inside a sentence that may run the other way: its parts stay in their order (Unicode Annex 9, isolates). */
+export const isolated = (text: string): string => `\u2066${text}\u2069`;
+
 /** @param reviewed languages of the record that a person has checked */
 export const createSay = (lang: Language, words: Words, reviewed: readonly Language[] = []): Say => {
   const fill = (key: WordKey, values: Values = {}): string =>

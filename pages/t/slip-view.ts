@@ -162,7 +162,7 @@ export const noticesOf = (
     .toSorted((one, other) => rank[one.severity] - rank[other.severity])
     .map(({ id, severity, title, body, to }) => ({
       id,
-      isUrgent: severity !== 'info',
+      isUrgent: severity === 'urgent',
       title: say.text(title),
       body: body && say.text(body),
       until: say.message('notice.until', {
