@@ -20,6 +20,7 @@ import { createVisit } from './session/visit.ts';
 import { readScreenProfile } from './settings/screen-profiles.ts';
 import { openSettings, type SettingsEngine } from './settings/store.ts';
 import { openKioskKey, writeKeyRequest } from './token/kiosk-key.ts';
+import { certificateProblem } from './token/own-certificate.ts';
 import { createIndexes } from './views/search-view.ts';
 
 export type StartOptions = KioskOptions & {
@@ -114,12 +115,22 @@ export const startKiosk = async (options: StartOptions): Promise<Started> => {
   if (request !== undefined) log(request);
 
   const listeners = new Set<(event: KioskEvent) => void>();
-  const turnover = createTurnover(signed?.value.current() ?? source, () =>
-    listeners.forEach((listener) => listener({ name: 'catalogue', data: {} })),
-  );
+  let reported = Promise.resolve('');
+  const reportCertificate = (): void => {
+    reported = reported.then(async (before) => {
+      const words = await certificateProblem(inUse(), key.key, clock.now());
+      if (words !== '' && words !== before) log(words);
+      return words;
+    });
+  };
+  const turnover = createTurnover(signed?.value.current() ?? source, () => {
+    listeners.forEach((listener) => listener({ name: 'catalogue', data: {} }));
+    reportCertificate();
+  });
   inUse = turnover.generation;
   const refreshing =
     signed === undefined ? undefined : startRefreshing(signed.value, { clock, log, offer: turnover.offer });
+  void refreshing?.first.then(reportCertificate);
   const desk = createPrintDesk({
     printer: options.printer ?? printerOf(settings.printer, dataDir, clock),
     clock,
@@ -156,6 +167,7 @@ export const startKiosk = async (options: StartOptions): Promise<Started> => {
       close: async () => {
         refreshing?.end();
         await desk.close();
+        await reported;
         journal.value.close();
       },
     },

@@ -84,8 +84,7 @@ export const createKey = (passphrase: string, cost = defaultCost): SigningKey & 
   return { key: tufKey(publicHex), privateKey, text: `${JSON.stringify(file, undefined, 2)}\n` };
 };
 
-/** Reads a key file and opens it. */
-export const readKey = (file: string, passphrase: string): Result<SigningKey, KeyError> => {
+const parseKeyFile = (file: string): Result<KeyFile, KeyError> => {
   let raw: unknown;
   try {
     raw = JSON.parse(readFileSync(file, 'utf8'));
@@ -99,9 +98,22 @@ export const readKey = (file: string, passphrase: string): Result<SigningKey, Ke
     };
   }
   const parsed = KeyFile.safeParse(raw);
-  if (!parsed.success)
-    return { ok: false, error: { code: 'damaged-key', words: `${file} is no key of Sportello.` } };
-  const { public: publicHex, kdf, cipher } = parsed.data;
+  return parsed.success
+    ? { ok: true, value: parsed.data }
+    : { ok: false, error: { code: 'damaged-key', words: `${file} is no key of Sportello.` } };
+};
+
+/** The public half of a key file, 32 bytes, without opening it. Whether it belongs to the private one only opening tells. */
+export const readPublicKey = (file: string): Result<Uint8Array, KeyError> => {
+  const parsed = parseKeyFile(file);
+  return parsed.ok ? { ok: true, value: Buffer.from(parsed.value.public, 'hex') } : parsed;
+};
+
+/** Reads a key file and opens it. */
+export const readKey = (file: string, passphrase: string): Result<SigningKey, KeyError> => {
+  const parsed = parseKeyFile(file);
+  if (!parsed.ok) return parsed;
+  const { public: publicHex, kdf, cipher } = parsed.value;
   const from = (text: string): Buffer => Buffer.from(text, 'hex');
   try {
     const open = createDecipheriv(

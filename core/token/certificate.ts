@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id } from '../model/language.ts';
+import { fromBase45, toBase45 } from './base45.ts';
 import { decodeSign1, encodeSign1, fromCbor, headerOf, keyIdOf, toBeSigned, toCbor } from './cose.ts';
 import type { TokenSigner } from './token.ts';
 import { keyIdFrom } from './token.ts';
@@ -23,6 +24,15 @@ export interface Certificate {
   readonly notBefore: number;
   readonly notAfter: number;
 }
+
+/** As the publisher's command prints it, and a desk takes it before its catalogue is there: `SC1:` and base45. */
+export const certificateText = (certificate: Uint8Array): string => `SC1:${toBase45(certificate)}`;
+
+/** The certificate's bytes from such a text; undefined for any other. */
+export const readCertificateText = (text: string): Uint8Array | undefined => {
+  const bytes = fromBase45(text.trim().replace(/^SC1:/, ''));
+  return text.trim().startsWith('SC1:') && bytes.ok ? bytes.value : undefined;
+};
 
 /** Verifies an Ed25519 signature (RFC 8032); never throws. */
 export type VerifySignature = (

@@ -1,9 +1,9 @@
 import { toBase64url } from './base64url.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openCertificate, signCertificate } from './certificate.ts';
+import { certificateText, openCertificate, signCertificate } from './certificate.ts';
 import type { Certificate } from './certificate.ts';
-import { checkToken, createKeyring } from './check-token.ts';
+import { checkToken, createKeyring, withCertificate } from './check-token.ts';
 import type { Claims } from './claims.ts';
 import { encodeSign1, headerOf, toBeSigned, toCbor } from './cose.ts';
 import { at, certificate, claims, day, deskKey, kioskKey, strangerKey, townKey } from './testing.ts';
@@ -55,6 +55,22 @@ describe('a desk', () => {
     expect(await check(token, at, before)).toMatchObject({ state: 'not-verified', token: { claims } });
     const after = await ringOf(certified);
     expect(await check(token, at, after)).toMatchObject({ state: 'valid' });
+  });
+  it('learns a certificate that it is shown, if the town’s device key signed it (K31)', async () => {
+    const ring = await ringOf([]);
+    const [bytes = new Uint8Array(0)] = certified;
+    const learnt = await withCertificate(ring, ` ${certificateText(bytes)}\r\n`);
+    expect(await check(tokenOf(), at, learnt)).toMatchObject({ state: 'valid', signers: [certificate] });
+    expect(await check(tokenOf(), at, ring)).toMatchObject({ state: 'not-verified' });
+    const wrong = [
+      certificateText(await signCertificate(certificate, strangerKey)),
+      certificateText(await signCertificate({ ...certificate, town: 'c_l378' }, townKey)),
+      tokenText(bytes),
+      certificateText(bytes).slice(0, -2),
+      'SC1:',
+      '',
+    ];
+    for (const text of wrong) expect(await withCertificate(ring, text), text).toBeUndefined();
   });
   it('says "not verified" where any of the signers is unknown', async () => {
     expect(await check(handOverToken(await tokenOf(), sentOn, strangerKey))).toMatchObject({

@@ -1,7 +1,7 @@
 import type { TokenKeys } from '../model/catalogue.ts';
 import { fromBase64url } from './base64url.ts';
 import type { Certificate, VerifySignature } from './certificate.ts';
-import { openCertificate } from './certificate.ts';
+import { openCertificate, readCertificateText } from './certificate.ts';
 import type { Layer, Token } from './token.ts';
 import { decodeToken, keyIdFrom, readTokenText } from './token.ts';
 
@@ -26,6 +26,8 @@ export type Verdict =
 export interface Keyring {
   readonly town: string;
   readonly verify: VerifySignature;
+  /** The town's device keys. */
+  readonly device: readonly Uint8Array[];
   readonly certificates: readonly Certificate[];
 }
 
@@ -48,8 +50,21 @@ export async function createKeyring(
   return {
     town,
     verify,
+    device,
     certificates: opened.filter((certificate) => certificate?.town === town) as Certificate[],
   };
+}
+
+/**
+ * The keyring with one more certificate, which a desk was shown before its catalogue had it.
+ * @returns undefined where the text is no certificate of this town, signed by a device key that the catalogue names
+ */
+export async function withCertificate(keyring: Keyring, text: string): Promise<Keyring | undefined> {
+  const bytes = readCertificateText(text);
+  const certificate =
+    bytes === undefined ? undefined : await openCertificate(bytes, keyring.device, keyring.verify);
+  if (certificate?.town !== keyring.town) return undefined;
+  return { ...keyring, certificates: [...keyring.certificates, certificate] };
 }
 
 const sameStart = (one: Uint8Array, other: Uint8Array): boolean =>

@@ -3,7 +3,7 @@ import { Id } from '../../core/model/language.ts';
 
 /*
  * The closed list of what the outbox may hold (CloudEvents 1.0, trust.md 4). Every schema is strict and has no free text, so
- * that nothing of a person can get in. `issued` and `print-ended` are written by the journal itself, with the ticket.
+ * that nothing of a person can get in. `issued`, `cancelled` and `print-ended` are written by the journal itself, with the ticket.
  */
 
 /** Why the staff is called. */
@@ -37,7 +37,10 @@ export type JournalEvent = z.infer<typeof JournalEvent>;
 
 /** Every type of event that the outbox holds. */
 export type EventType =
-  JournalEvent['type'] | 'it.sportello.ticket.issued.v1' | 'it.sportello.ticket.print-ended.v1';
+  | JournalEvent['type']
+  | 'it.sportello.ticket.issued.v1'
+  | 'it.sportello.ticket.cancelled.v1'
+  | 'it.sportello.ticket.print-ended.v1';
 
 /** An event to deliver; the sender adds `specversion` and `source`. */
 export interface OutboxEvent {

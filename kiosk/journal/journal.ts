@@ -68,6 +68,9 @@ export type PrintClaim =
 export type PrintError =
   StorageError | { readonly code: 'unknown-ticket' | 'not-claimed' | 'invalid-outcome' };
 
+/** `unknown-ticket`: there is none, or it has no number to cancel. */
+export type CancelError = StorageError | { readonly code: 'unknown-ticket' | 'already-cancelled' };
+
 /** How the journal was found when it was opened. */
 export type Opening =
   | { readonly state: 'new' | 'sound' }
@@ -84,7 +87,11 @@ export interface Journal {
   ticket(ticketId: string): Ticket | undefined;
   /** The ticket of a number that somebody typed. */
   findTicket(day: string, number: QueueNumber): Ticket | undefined;
-  /** Tickets of the queue on the service day. */
+  /** Gives a number back (K20). Nobody gets it again, but the queue has a place more. */
+  cancel(ticketId: string): Result<undefined, CancelError>;
+  /** When the ticket was cancelled, epoch ms; undefined while it holds. */
+  cancelledAt(ticketId: string): number | undefined;
+  /** Tickets of the queue on the service day, without cancelled ones. */
   issuedToday(queue: string, day: string): number;
   /** Takes the ticket's print job. Only after `not-printed` can it be taken again: then no paper came out. */
   claimPrint(ticketId: string): Result<PrintClaim, PrintError>;

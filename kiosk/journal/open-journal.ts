@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Result } from '../../core/model/result.ts';
 import { fail, succeed } from '../../core/model/result.ts';
 import { openBook } from './book.ts';
+import { openCancellations } from './cancellations.ts';
 import type { Head } from './chain.ts';
 import type { DataLock } from './data-lock.ts';
 import { lockFolder } from './data-lock.ts';
@@ -50,9 +51,11 @@ function assemble(
     const day = loss.witness?.day ?? options.serviceDay(options.now());
     witness.write({ seq: head.seq, outbox: book.outboxSeq(), day, top: book.numberFloor(day) });
   }
+  const tickets = openTickets(book);
   return succeed({
     opening,
-    ...openTickets(book),
+    ...tickets,
+    ...openCancellations(book, tickets.ticket),
     ...openPrints(book),
     ...openOutbox(book),
     floor: (name) => book.floor(`of:${name}`),

@@ -1,4 +1,5 @@
 import type { Book } from './book.ts';
+import { cancelledFloor } from './cancellations.ts';
 import { burstRule } from './journal.ts';
 
 /** Why a queue gives no number now. */
@@ -14,7 +15,7 @@ export interface Queues {
   refusal(queue: string, day: string, at: number, maxPerDay: number | undefined): Refusal | undefined;
   /** To be told of every ticket once it is committed. */
   issued(queue: string, day: string, at: number): void;
-  /** Tickets of the queue on the service day. */
+  /** Tickets of the queue on the service day, without cancelled ones. */
   issuedOn(queue: string, day: string): number;
 }
 
@@ -37,7 +38,7 @@ export function openQueues(book: Book): Queues {
       if (counts.size > 1_000) counts = new Map();
       counts.set(key, (issued = Number(count.get(day, queue)?.['issued'])));
     }
-    return issued;
+    return issued - (book.floor(cancelledFloor(queue, day)) ?? 0);
   };
 
   return {

@@ -1,5 +1,6 @@
 import { initKeys, renewKeys } from '../../publish/keys-folder.ts';
 import { exit, misused, readArgs, type Command, type Io } from '../command.ts';
+import { certifyDevice } from '../certify-device.ts';
 import { findPassphrase } from '../passphrase.ts';
 
 const costOfSingleKey =
@@ -20,13 +21,15 @@ const init = (dir: string, passphrase: string, singleKey: boolean, io: Io): numb
 /** `keys init DIR` and `keys renew DIR`. */
 export const keysCommand: Command = {
   name: 'keys',
-  summary: 'make the keys that sign a published catalogue',
+  summary: 'make the keys that sign a published catalogue, and certify kiosks',
   help: `NAME
-  sportello-catalogue keys - make the keys that sign a published catalogue, and renew their root
+  sportello-catalogue keys - make the keys that sign a published catalogue, renew their root, certify kiosks
 
 SYNOPSIS
   sportello-catalogue keys init DIR [--single-key] [--passphrase-file FILE]
   sportello-catalogue keys renew DIR [--passphrase-file FILE]
+  sportello-catalogue keys certify DIR REQUEST --catalogue CATALOGUE [--place ID] [--letter L] [--days N]
+      [--passphrase-file FILE]
 
 DESCRIPTION
   init makes Ed25519 keys in DIR, each encrypted with the passphrase (scrypt, AES-256-GCM), and 1.root.json, which says
@@ -35,10 +38,20 @@ DESCRIPTION
 
   renew signs the root again for a year, with the root keys that are in DIR (two suffice). Then publish.
 
+  certify says, with the town's device key, that a key belongs to a kiosk of the town, so that every desk can verify
+  what it signs. REQUEST is the file kiosk-key-request.json from the kiosk's data folder; compare the key it prints with
+  the kiosk's log. The device key (device.json) is made with the first certificate. Certificates are kept in
+  DIR/certificates: the next publish puts them into the catalogue. Certify again before the end; delete the file of a
+  kiosk that was stolen or thrown away, and publish.
+
   The passphrase is read from FILE, else from the variable SPORTELLO_PASSPHRASE; it has 15 characters or more.
 
 OPTIONS
   --single-key            one key for targets, snapshot and timestamp, for a small town; says what that costs
+  --catalogue CATALOGUE   the town's catalogue: its code, and the place that must be there
+  --place ID              where the kiosk stands; the request's when not given
+  --letter L              the kiosk's letter; the request's when not given
+  --days N                how long the certificate is good, 730 when not given
   --passphrase-file FILE  the first line of FILE is the passphrase
   -h, --help              print this page
 
@@ -48,19 +61,29 @@ EXIT STATUS
 
 EXAMPLES
   npm run catalogue -- keys init town-keys --passphrase-file passphrase.txt
-  npm run catalogue -- keys renew town-keys --passphrase-file passphrase.txt`,
+  npm run catalogue -- keys renew town-keys --passphrase-file passphrase.txt
+  npm run catalogue -- keys certify town-keys kiosk-key-request.json --catalogue my-town --place municipio`,
   run: async (args, io) => {
     const parsed = readArgs(args, {
       'single-key': { type: 'boolean' },
       'passphrase-file': { type: 'string' },
+      catalogue: { type: 'string' },
+      place: { type: 'string' },
+      letter: { type: 'string' },
+      days: { type: 'string' },
     });
     if (!parsed.ok) return misused(io, parsed.error.words, 'keys');
     const { positionals, values } = parsed.value;
-    const [verb, dir, ...more] = positionals;
-    if (verb !== 'init' && verb !== 'renew') return misused(io, 'Say what to do: init or renew.', 'keys');
+    const [verb, dir, ...rest] = positionals;
+    if (verb !== 'init' && verb !== 'renew' && verb !== 'certify')
+      return misused(io, 'Say what to do: init, renew or certify.', 'keys');
+    const [request, ...more] = verb === 'certify' ? rest : ['', ...rest];
     if (dir === undefined || more.length > 0) return misused(io, 'Give one folder.', 'keys');
+    if (request === undefined) return misused(io, "Give the kiosk's request.", 'keys');
     const passphrase = findPassphrase(values['passphrase-file'], verb === 'init');
     if (!passphrase.ok) return misused(io, passphrase.error.words, 'keys');
+    if (verb === 'certify')
+      return certifyDevice({ ...values, keysDir: dir, request, passphrase: passphrase.value }, io);
     if (verb === 'init') return init(dir, passphrase.value, values['single-key'] === true, io);
     const renewed = renewKeys(dir, passphrase.value, Date.now());
     if (!renewed.ok) return misused(io, renewed.error.words, 'keys');

@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checkFolder } from '../../check/check-catalogue.ts';
+import { issuerOf } from '../../../core/token/token.ts';
+import { readTokenKeys } from '../../publish/certificates.ts';
 import { publishCatalogue } from '../../publish/publish.ts';
 import { describeFinding } from '../../source/finding.ts';
 import { readSource } from '../../source/read-source.ts';
@@ -31,6 +33,8 @@ DESCRIPTION
   Run it every day, also when nothing changed (cron): it then only signs again. A kiosk that finds no signature of the
   last seven days goes on with what it has, and shows since when nobody confirmed it. The daily run needs the key of the
   timestamp only, every other week the snapshot's too, and the targets' when something changed, or after half a year.
+
+  Certificates that keys certify made are published with the catalogue, so that every desk knows the town's kiosks.
 
   Keep FOLDER: its version numbers must go on, or kiosks take the catalogue for an old one and refuse it.
 
@@ -76,7 +80,11 @@ EXAMPLES
       io.err(`Nothing was published: ${report.errors} errors.`);
       return exit.findings;
     }
-    const published = publishCatalogue(read.value.catalogue, {
+    const { catalogue } = read.value;
+    const tokenKeys = await readTokenKeys(values.keys, issuerOf(catalogue.municipality));
+    if (!tokenKeys.ok) return misused(io, tokenKeys.error.words, 'publish');
+    const whole = tokenKeys.value === undefined ? catalogue : { ...catalogue, tokenKeys: tokenKeys.value };
+    const published = publishCatalogue(whole, {
       keysDir: values.keys,
       passphrase: passphrase.value,
       to: values.to,
