@@ -9,6 +9,7 @@ import type { Catalogue } from '../../core/model/catalogue.ts';
 import { toBase64url } from '../../core/token/base64url.ts';
 import { signCertificate } from '../../core/token/certificate.ts';
 import type { Claims, ServiceClaims } from '../../core/token/claims.ts';
+import { kioskKey } from '../../core/token/testing.ts';
 import { signToken, takeAwayUrl, type TokenSigner } from '../../core/token/token.ts';
 import { inRome } from '../fixtures/time.ts';
 import { root } from '../fixtures/catalogues.ts';
@@ -18,7 +19,8 @@ export const now = inRome('2026-11-24T10:05');
 const day = 86_400_000;
 const passphrase = 'cavallo batteria graffetta';
 
-const signer = (): TokenSigner => {
+/** A key that nobody certified. */
+const anyKey = (): TokenSigner => {
   const { publicKey, privateKey }: { publicKey: KeyObject; privateKey: KeyObject } =
     generateKeyPairSync('ed25519');
   return {
@@ -36,7 +38,7 @@ export const makeTemplate = async () => {
   const dir = mkdtempSync(join(tmpdir(), 'sportello-pages-'));
   const [keysDir, to] = [join(dir, 'keys'), join(dir, 'public')];
   initKeys(keysDir, passphrase, { singleKey: true, now: now - day, cost: 2 ** 10 });
-  const [device, kiosk, stranger] = [signer(), signer(), signer()];
+  const [device, kiosk, stranger] = [anyKey(), kioskKey, anyKey()];
   const template = { dir, catalogue, keysDir, to, device, kiosk, stranger };
   publishInto(template, to, [await certify(template, kiosk.publicKey, 'kiosk', 1)]);
   return {

@@ -1,10 +1,13 @@
+import type { Language } from '../../core/model/language.ts';
 import type { PageGuide, PageService } from '../../core/published/pages.ts';
-import { checkToken, type Keyring, type Verdict } from '../../core/token/check-token.ts';
+import { checkToken, type Keyring, type Verdict, withCertificate } from '../../core/token/check-token.ts';
+import type { HandOverReason } from '../../core/token/claims.ts';
 import { keyringOf } from '../parts/keys.ts';
 import { openKept, openPublished, type Published } from '../parts/published.ts';
 import type { Source } from '../parts/source.ts';
 import { createSay, loadWords, type Say } from '../parts/words.ts';
 import { serviceIdOf } from '../t/slip-view.ts';
+import type { DeskKey } from './desk-key.ts';
 import { distrust, judgeBy, NotTrusted, offeredRoot, trust, trustedRoot, type TrustedRoot } from './trust.ts';
 
 /** What was read, and what the catalogue says of it. */
@@ -13,6 +16,15 @@ export type Reading = {
   verdict: Verdict;
   service: PageService | undefined;
   guide: PageGuide | undefined;
+};
+
+/** A hand-over that was made: the new code, and what stands beside it. */
+export type HandedOn = {
+  code: string;
+  key: DeskKey;
+  goal: string;
+  reason: HandOverReason;
+  language: Language;
 };
 
 export type DeskParts = { source: Source; storage: Storage; now: () => number };
@@ -26,6 +38,9 @@ export class DeskPage {
   hasData = $state<'loading' | 'yes' | 'no'>('loading');
   say = $state.raw<Say>();
   reading = $state.raw<Reading>();
+  handedOn = $state.raw<HandedOn>();
+  /** What was done that shows nowhere else. */
+  said = $state('');
   now = $state(0);
   #keyring: Keyring | undefined;
   readonly #parts: DeskParts;
@@ -89,6 +104,16 @@ export class DeskPage {
     const { published } = this;
     if (published === undefined || this.#keyring === undefined || text.trim() === '') return;
     this.now = this.#parts.now();
+    this.next();
+    if (text.trim().startsWith('SC1:')) {
+      const more = await withCertificate(this.#keyring, text);
+      this.#keyring = more ?? this.#keyring;
+      this.said =
+        more === undefined
+          ? 'Questo certificato non è del tuo comune.'
+          : 'Certificato accettato: vale finché questa pagina resta aperta.';
+      return;
+    }
     const verdict = await checkToken(text, this.#keyring, this.now);
     if (!('token' in verdict)) {
       this.reading = { text, verdict, service: undefined, guide: undefined };
@@ -108,5 +133,15 @@ export class DeskPage {
   /** The next person: nothing of this one stays. */
   next(): void {
     this.reading = undefined;
+    this.handedOn = undefined;
+    this.said = '';
+  }
+
+  /** Whether the town has certified a key. */
+  knows(publicKey: Uint8Array): boolean {
+    return (
+      this.#keyring?.certificates.some((one) => one.publicKey.every((byte, at) => byte === publicKey[at])) ===
+      true
+    );
   }
 }
