@@ -6,7 +6,7 @@ import { keyringOf } from '../parts/keys.ts';
 import { openKept, openPublished, type Published } from '../parts/published.ts';
 import type { Source } from '../parts/source.ts';
 import { createSay, loadWords, type Say } from '../parts/words.ts';
-import { serviceIdOf } from '../t/slip-view.ts';
+import { serviceIdOf } from '../parts/slip-view.ts';
 import type { DeskKey } from './desk-key.ts';
 import { distrust, judgeBy, NotTrusted, offeredRoot, trust, trustedRoot, type TrustedRoot } from './trust.ts';
 

@@ -18,7 +18,8 @@ export const goalsOf = (town: PageTown, { claims }: Pick<Token, 'claims'>): Goal
     .flatMap(({ id, name, places: at }): Goal[] =>
       (at ?? [undefined]).map((place) => ({
         id: `${id}|${place ?? ''}`,
-        name: [name?.it ?? id, place && places.get(place)].filter((part) => part !== undefined).join(' – '),
+        // A library is both the office and the building.
+        name: [...new Set([name?.it ?? id, place && places.get(place)])].filter(Boolean).join(' – '),
         unit: id,
         place,
       })),

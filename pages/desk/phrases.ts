@@ -3,10 +3,10 @@ import type { Verdict } from '../../core/token/check-token.ts';
 
 /** Why a person is sent on, in words that are the same at every desk. */
 export const reasonWords: Readonly<Record<HandOverReason, string>> = {
-  'responsible-there': 'Se ne occupa quell’ufficio',
+  'responsible-there': "Se ne occupa quell'ufficio",
   'documents-checked': 'I documenti sono già stati controllati qui',
   'documents-missing': 'Mancano documenti: si completano là',
-  'appointment-there': 'Ha l’appuntamento là',
+  'appointment-there': "Ha l'appuntamento là",
   'closing-here': 'Qui stiamo chiudendo',
 };
 
@@ -23,7 +23,7 @@ export const verdictWords: Readonly<Record<Verdict['state'], { title: string; to
   },
   'other-town': {
     title: 'È di un altro comune',
-    todo: 'Non si legge qui. Di’ alla persona a quale comune rivolgersi.',
+    todo: "Non si legge qui. Di' alla persona a quale comune rivolgersi.",
   },
   altered: {
     title: 'La firma non torna',

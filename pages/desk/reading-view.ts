@@ -1,12 +1,13 @@
-import type { Language } from '../../core/model/language.ts';
 import { formatTypedNumber } from '../../core/numbers/number.ts';
 import type { PageTown } from '../../core/published/pages.ts';
 import { sayTime } from '../../core/words/dates.ts';
 import type { Shown } from '../../core/words/say.ts';
 import type { Say } from '../parts/words.ts';
-import { hoursContext, issuedText, slipView, whereView } from '../t/slip-view.ts';
+import { hoursContext, issuedText, slipView, whereView } from '../parts/slip-view.ts';
 import type { Reading } from './desk-page.svelte.ts';
 import { reasonWords } from './phrases.ts';
+
+const languageIn = new Intl.DisplayNames('it', { type: 'language' });
 
 /** What the desk shows of a token that may be shown. */
 export type ReadingView = {
@@ -14,7 +15,8 @@ export type ReadingView = {
   title: Shown;
   isGone: boolean;
   facts: { label: string; value: string }[];
-  language: Language;
+  /** In Italian, for the clerk: `arabo`. */
+  language: string;
   answers: Readonly<Record<string, string | readonly string[]>> | undefined;
   bring: { id: string; text: Shown }[];
   sentOn: string[];
@@ -51,7 +53,7 @@ export const readingView = (
     title: slip?.title ?? say.message('slip.discreet'),
     isGone: !isTalk && service === undefined,
     facts: facts.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [{ label, value }])),
-    language: claims.language,
+    language: languageIn.of(claims.language) ?? claims.language,
     answers: claims.kind === 'service' ? claims.answers : undefined,
     bring: slip?.bring ?? [],
     sentOn: handOvers.map(({ at, reason, unit, place }) => {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isSignedBy, readMetadata, type Signed } from '../parts/metadata.ts';
 import type { Judge } from '../parts/published.ts';
-import { PageFault, sha256, type Source } from '../parts/source.ts';
+import { NoNetwork, PageFault, sha256, type Source } from '../parts/source.ts';
 
 /*
  * The root that this desk trusted once (TUF 5.2), from which all it reads is verified: whoever steals the web server cannot hand it
@@ -74,15 +74,24 @@ const newestRoot = async (source: Source, text: string): Promise<Signed<'root'>>
   let root = readMetadata('root', new TextEncoder().encode(text)).signed;
   for (let count = 0; count < mostRoots; count += 1) {
     const version = root.version + 1;
-    const bytes = await source.fixed(`metadata/${version}.root.json`).catch(() => undefined);
-    if (bytes === undefined) break;
-    const next = readMetadata('root', bytes);
-    const isGood =
-      next.signed.version === version &&
-      (await isSignedBy(root, 'root', next)) &&
-      (await isSignedBy(next.signed, 'root', next));
-    if (!isGood) throw new NotTrusted('signature', `root ${version}`);
-    root = next.signed;
+    const from: Signed<'root'> = root;
+    const next = await source
+      .fixed(`metadata/${version}.root.json`, async (bytes) => {
+        const metadata = readMetadata('root', bytes);
+        const isGood =
+          metadata.signed.version === version &&
+          (await isSignedBy(from, 'root', metadata)) &&
+          (await isSignedBy(metadata.signed, 'root', metadata));
+        if (!isGood) throw new NotTrusted('signature', `root ${version}`);
+        return metadata.signed;
+      })
+      .catch((fault: unknown) => {
+        // Without a network the newest root that is known holds.
+        if (fault instanceof NoNetwork) return undefined;
+        throw fault instanceof PageFault ? fault : new NotTrusted('signature', `root ${version}`);
+      });
+    if (next === undefined) break;
+    root = next;
   }
   return root;
 };

@@ -36,21 +36,27 @@ export type Published = {
 
 const timestampFile = 'metadata/timestamp.json';
 
-const mustBe = (bytes: Uint8Array | undefined, path: string): Uint8Array => {
-  if (bytes === undefined) throw new BadData(path);
-  return bytes;
+/** A file that must be there, as `read` reads it. What a parser says of damaged data means the same to the person. */
+const load = async <T>(source: Source, path: string, read: (bytes: Uint8Array) => Promise<T>): Promise<T> => {
+  const value = await source.fixed(path, async (bytes) => {
+    try {
+      return { read: await read(bytes) };
+    } catch (fault) {
+      throw fault instanceof PageFault ? fault : new BadData(`${path}: ${String(fault)}`);
+    }
+  });
+  if (value === undefined) throw new BadData(path);
+  return value.read;
 };
-const mustMatch = async (bytes: Uint8Array, hash: string, path: string): Promise<Uint8Array> => {
-  if ((await sha256(bytes)) !== hash) throw new BadData(path);
-  return bytes;
+const mustMatch = async (bytes: Uint8Array, hash: string): Promise<unknown> => {
+  if ((await sha256(bytes)) !== hash) throw new BadData(hash);
+  return JSON.parse(new TextDecoder().decode(bytes));
 };
 
-const readFile = async (source: Source, { hash, length }: PageFile): Promise<unknown> => {
-  const path = pageFileName(hash);
-  const text = await gunzip(mustBe(await source.fixed(path), path), length);
-  await mustMatch(text, hash, path);
-  return JSON.parse(new TextDecoder().decode(text));
-};
+const readFile = <T>(source: Source, { hash, length }: PageFile, parse: (raw: unknown) => T): Promise<T> =>
+  load(source, pageFileName(hash), async (bytes) =>
+    parse(await mustMatch(await gunzip(bytes, length), hash)),
+  );
 
 /** Follows one timestamp to the index of a language, each by the name, version and hash that the one before it gives. */
 const readIndex = async (
@@ -60,21 +66,24 @@ const readIndex = async (
   judge: Judge | undefined,
 ): Promise<PagesIndex> => {
   await judge?.('timestamp', timestamp);
-  const load = async <R extends 'snapshot' | 'targets'>(role: R, version: number): Promise<Metadata<R>> => {
+  const follow = <R extends 'snapshot' | 'targets'>(role: R, version: number): Promise<Metadata<R>> => {
     const path = `metadata/${version}.${role}.json`;
-    const metadata = readMetadata(role, mustBe(await source.fixed(path), path));
-    if (metadata.signed.version !== version) throw new BadData(path);
-    await judge?.(role, metadata);
-    return metadata;
+    return load(source, path, async (bytes) => {
+      const metadata = readMetadata(role, bytes);
+      if (metadata.signed.version !== version) throw new BadData(path);
+      await judge?.(role, metadata);
+      return metadata;
+    });
   };
-  const snapshot = await load('snapshot', timestamp.signed.meta['snapshot.json'].version);
-  const targets = await load('targets', snapshot.signed.meta['targets.json'].version);
+  const snapshot = await follow('snapshot', timestamp.signed.meta['snapshot.json'].version);
+  const targets = await follow('targets', snapshot.signed.meta['targets.json'].version);
   const name = pagesTarget(language);
   const target = targets.signed.targets[name];
   if (target === undefined || target.length > maxIndexBytes) throw new BadData(name);
-  const path = `targets/${target.hashes.sha256}.${name}`;
-  const bytes = await mustMatch(mustBe(await source.fixed(path), path), target.hashes.sha256, path);
-  return PagesIndex.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  const { sha256: hash } = target.hashes;
+  return load(source, `targets/${hash}.${name}`, async (bytes) =>
+    PagesIndex.parse(await mustMatch(bytes, hash)),
+  );
 };
 
 const open = async (
@@ -86,7 +95,7 @@ const open = async (
 ): Promise<Published> => {
   const timestamp = readMetadata('timestamp', bytes);
   const index = await readIndex(source, timestamp, language, judge);
-  const town = PageTown.parse(await readFile(source, index.town));
+  const town = await readFile(source, index.town, (raw) => PageTown.parse(raw));
   if (isNew) await source.keep(timestampFile, bytes);
   const signedAt = Date.parse(timestamp.signed[signedAtField] ?? '');
   return {
@@ -97,10 +106,11 @@ const open = async (
     service: async (id) => {
       const file = index.services[shardOf(id)];
       if (file === undefined) return undefined;
-      return PageServices.parse(await readFile(source, file)).services.find((service) => service.id === id);
+      const { services } = await readFile(source, file, (raw) => PageServices.parse(raw));
+      return services.find((service) => service.id === id);
     },
-    guide: async () => PageGuide.parse(await readFile(source, index.guide)),
-    keys: async () => PageKeys.parse(await readFile(source, index.keys)),
+    guide: () => readFile(source, index.guide, (raw) => PageGuide.parse(raw)),
+    keys: () => readFile(source, index.keys, (raw) => PageKeys.parse(raw)),
   };
 };
 

@@ -5,8 +5,11 @@
 
 /** What is read, relative to the published folder. `undefined` where the server has no such file. */
 export type Source = {
-  /** A file that never changes. Throws `NoNetwork`. */
-  fixed: (path: string) => Promise<Uint8Array | undefined>;
+  /**
+   * A file that never changes, as `read` reads it. What `read` throws at is neither kept nor asked for from what was kept: damage
+   * heals itself. Throws `NoNetwork`, or what `read` throws.
+   */
+  fixed: <T>(path: string, read: (bytes: Uint8Array) => Promise<T>) => Promise<T | undefined>;
   /** A file that changes, from the network. Throws `NoNetwork`. */
   newest: (path: string) => Promise<Uint8Array | undefined>;
   /** The last kept form of a file that changes. */
@@ -64,12 +67,19 @@ export const openSource = (base: URL): Source => {
     kept,
     keep,
     newest: (path) => fetchBytes(path, 'no-cache'),
-    fixed: async (path) => {
+    fixed: async (path, read) => {
       const known = await kept(path);
-      if (known !== undefined) return known;
-      const bytes = await fetchBytes(path, 'default');
-      if (bytes !== undefined) await keep(path, bytes);
-      return bytes;
+      if (known !== undefined)
+        try {
+          return await read(known);
+        } catch {
+          // Damaged on this device: fetched again.
+        }
+      const bytes = await fetchBytes(path, 'no-cache');
+      if (bytes === undefined) return undefined;
+      const value = await read(bytes);
+      await keep(path, bytes);
+      return value;
     },
   };
 };

@@ -1,6 +1,6 @@
 import type { Say } from '../parts/words.ts';
 import type { Entry } from './calendar.ts';
-import type { SlipView } from './slip-view.ts';
+import type { SlipView } from '../parts/slip-view.ts';
 
 /** A short name of a text that is the same each time (FNV-1a, twice): it guards nothing. */
 const nameOf = (text: string): string => {

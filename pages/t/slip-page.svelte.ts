@@ -6,7 +6,7 @@ import { keyringOf } from '../parts/keys.ts';
 import { openPublished, type Published } from '../parts/published.ts';
 import { sha256, type Source } from '../parts/source.ts';
 import { createSay, loadWords, type Say } from '../parts/words.ts';
-import { serviceIdOf } from './slip-view.ts';
+import { serviceIdOf } from '../parts/slip-view.ts';
 import { keepTicks, readTicks } from './ticks.ts';
 
 /** A slip that can be shown, with what the catalogue says of it now. */

@@ -11,7 +11,7 @@ import type { Claims, HandOver } from '../../core/token/claims.ts';
 import { sayDate, sayTime } from '../../core/words/dates.ts';
 import { exceptions, opening, type OpenState, weekHours } from '../../core/words/opening.ts';
 import type { HoursContext, Shown } from '../../core/words/say.ts';
-import type { Say } from '../parts/words.ts';
+import type { Say } from './words.ts';
 
 /** Where to go. */
 export type WhereView = {
