@@ -32,8 +32,8 @@ const zones = [
   {
     target: './pages',
     from: './renderer',
-    except: ['./fonts', './parts/palette.css', './lib/language.ts'],
-    message: 'pages share fonts, colours and the names of languages with the screens.',
+    except: ['./parts/palette.css', './lib/language.ts'],
+    message: 'pages share colours and the names of languages with the screens.',
   },
   {
     target: './pages/t',

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test as base } from '@playwright/test';
-import { launchFlags } from '../fixtures/chromium.ts';
 import { copyTown, makeTemplate, now, type Template, type Town } from './town.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -115,7 +114,6 @@ export const test = base.extend<Fixtures, { template: Template }>({
     expect(complaints, 'the page complained').toEqual([]);
   },
 });
-test.use({ launchOptions: { executablePath: '/usr/bin/chromium', args: launchFlags } });
 export { expect };
 
 /** Waits until the page shows what it has. */

@@ -1,5 +1,5 @@
-import '../../renderer/fonts/latin.css';
 import '../../renderer/parts/palette.css';
+import '../parts/fonts.css';
 import '../parts/base.css';
 import './print.css';
 import { mount } from 'svelte';

@@ -1,5 +1,5 @@
-import '../../renderer/fonts/latin.css';
 import '../../renderer/parts/palette.css';
+import '../parts/fonts.css';
 import '../parts/base.css';
 import { mount } from 'svelte';
 import { keepPage } from '../parts/keep-page.ts';
