@@ -5,9 +5,18 @@ import { searchBench } from './search-bench.ts';
 import { startBench } from './start-bench.ts';
 import { tapBench } from './tap-bench.ts';
 import { ticketBench } from './ticket-bench.ts';
+import { tokenBench } from './token-bench.ts';
 import { weightBench } from './weight-bench.ts';
 
-const benches: readonly Bench[] = [searchBench, tapBench, ticketBench, startBench, weightBench, heapBench];
+const benches: readonly Bench[] = [
+  searchBench,
+  tapBench,
+  ticketBench,
+  tokenBench,
+  startBench,
+  weightBench,
+  heapBench,
+];
 
 const names = benches.map(({ name }) => name);
 const { values } = parseArgs({ options: { only: { type: 'string' } } });

@@ -25,11 +25,14 @@ export function toBase45(bytes: Uint8Array): string {
 export function fromBase45(text: string): Result<Uint8Array, { readonly code: 'form' }> {
   const bytes: number[] = [];
   for (let at = 0; at < text.length; at += 3) {
-    const [one = -1, two = -1, three] = Array.from(text.slice(at, at + 3), (each) => alphabet.indexOf(each));
-    const value = one + two * 45 + (three ?? 0) * 2025;
-    if (Math.min(one, two, three ?? 0) < 0 || value > (three === undefined ? 0xff : 0xffff))
-      return fail({ code: 'form' });
-    if (three !== undefined) bytes.push(value >> 8);
+    const isPair = at + 2 === text.length;
+    // `?` stands for a character that is missing: it is not in the alphabet.
+    const low = alphabet.indexOf(text.charAt(at));
+    const middle = alphabet.indexOf(text.charAt(at + 1) || '?');
+    const high = isPair ? 0 : alphabet.indexOf(text.charAt(at + 2) || '?');
+    const value = low + middle * 45 + high * 2025;
+    if (low < 0 || middle < 0 || high < 0 || value > (isPair ? 0xff : 0xffff)) return fail({ code: 'form' });
+    if (!isPair) bytes.push(value >> 8);
     bytes.push(value & 0xff);
   }
   return succeed(Uint8Array.from(bytes));

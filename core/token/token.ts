@@ -53,13 +53,12 @@ export const issuerOf = ({ ipaCode, id }: Pick<Municipality, 'ipaCode' | 'id'>):
 export const keyIdFrom = (publicKey: Uint8Array): Uint8Array => publicKey.slice(0, keyIdLength);
 
 async function sign(payload: Uint8Array, { publicKey, sign: signer }: TokenSigner): Promise<Uint8Array> {
+  // What could not be read again must not reach paper.
+  const read = readPayload(payload);
+  if (!read.ok) throw new RangeError(`token: ${read.error.code}`);
   const header = headerOf(keyIdFrom(publicKey));
   const signature = await signer(toBeSigned(header, payload));
-  const bytes = encodeSign1({ header, unprotected: new Map(), payload, signature });
-  // What could not be read again must not reach paper.
-  const read = decodeToken(bytes);
-  if (!read.ok) throw new RangeError(`token: ${read.error.code}`);
-  return bytes;
+  return encodeSign1({ header, unprotected: new Map(), payload, signature });
 }
 
 /** Signs a token. Throws a RangeError for claims that the catalogue or the journal could never hold. */
@@ -82,7 +81,10 @@ export async function handOverToken(
     handOvers.length < mostHandOvers
       ? token
       : await signToken({ ...claims, issuedAt: handOver.at, expires: handOver.expires }, signer);
-  return sign(writeHandOver(handOver, inner), signer);
+  if (claims.kind === 'talk' && tells(handOver)) throw new RangeError('token: a talk tells nothing');
+  const whole = await sign(writeHandOver(handOver, inner), signer);
+  if (whole.length > longestToken) throw new RangeError('token: too long');
+  return whole;
 }
 
 /** Reads a token, outermost signature first. One token has one form: other encodings of the same are refused. */
@@ -112,17 +114,11 @@ export function decodeToken(bytes: Uint8Array): Result<Token, ClaimsError> {
     layers.unshift({ keyId, signed: toBeSigned(header, payload), signature, ...times });
     const written =
       said.kind === 'token' ? writeClaims(said.claims) : writeHandOver(said.handOver, said.inner);
-    if (
-      !sameBytes(
-        rest,
-        encodeSign1({ header: headerOf(keyId), unprotected: new Map(), payload: written, signature }),
-      )
-    )
+    if (!sameBytes(payload, written) || !sameBytes(header, headerOf(keyId)))
       return fail({ code: 'not-ours' });
     if (said.kind === 'token') {
       const { claims } = said;
-      const tells = handOvers.some(({ service, unit }) => service !== undefined || unit !== undefined);
-      if (claims.kind === 'talk' && tells) return fail({ code: 'not-ours' });
+      if (claims.kind === 'talk' && handOvers.some(tells)) return fail({ code: 'not-ours' });
       return succeed({ claims, handOvers, layers });
     }
     handOvers.unshift(said.handOver);
@@ -131,6 +127,8 @@ export function decodeToken(bytes: Uint8Array): Result<Token, ClaimsError> {
   }
 }
 
+/** Says more than a place. */
+const tells = ({ service, unit }: HandOver): boolean => service !== undefined || unit !== undefined;
 const sameBytes = (one: Uint8Array, other: Uint8Array): boolean =>
   one.length === other.length && one.every((byte, at) => byte === other[at]);
 

@@ -13,12 +13,19 @@ interface Subtle {
   verify(name: 'Ed25519', key: object, signature: Uint8Array, data: Uint8Array): Promise<boolean>;
 }
 
+/** Keys that were imported before: a desk verifies with the same few all day. */
+const imported = new WeakMap<Uint8Array, Promise<object>>();
+
 /** Verifies with the platform's own cryptography; false where the key is none. */
 export const verifyByWebCrypto: VerifySignature = async (publicKey, signature, data) => {
   const { subtle } = (globalThis as unknown as { crypto: { subtle: Subtle } }).crypto;
   try {
-    const key = await subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
-    return await subtle.verify('Ed25519', key, signature, data);
+    let key = imported.get(publicKey);
+    if (key === undefined) {
+      key = subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
+      imported.set(publicKey, key);
+    }
+    return await subtle.verify('Ed25519', await key, signature, data);
   } catch {
     return false;
   }

@@ -112,6 +112,7 @@ export class Walk {
     await this.press(this.#on.ask);
     await this.#sees('help');
     await this.#inspect('help');
+    await this.#cancel();
     await this.#back('home');
     await this.press(this.#on.choice(this.#on.t('home.appointment')));
     await this.#sees('help', 'appointments');
@@ -121,6 +122,20 @@ export class Walk {
     await this.#sees('home', 'needs');
     await this.#inspect('needs');
     await this.#back('home');
+  }
+
+  /** A number that is not there, and one that is. */
+  async #cancel(): Promise<void> {
+    await this.press(this.#page.getByTestId('cancel-number'));
+    await this.#sees('help', 'cancel');
+    await this.#on.key(this.#on.t('keyboard.space')).waitFor();
+    await this.#inspect('cancel', { still: true });
+    await this.#on.field.focus();
+    await this.#page.keyboard.type('A001');
+    await this.press(this.#page.getByTestId('cancel-go'));
+    await expect(this.#on.main).toContainText(this.#on.t('cancel.form'));
+    await this.#inspect('cancel, refused', { still: true });
+    await this.#back('help');
   }
 
   /** With the keys on the screen, then with what was found alone; a card of those that nobody else may read. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Id, Language } from '../../core/model/language.ts';
 import { PrinterState } from './shown.ts';
 import { ServiceView } from './card.ts';
-import { PreviewView, PrintView, TicketView } from './hand-over.ts';
+import { CancelView, PreviewView, PrintView, TicketView } from './hand-over.ts';
 import { Boot, GuideView, Home, PeopleView, SearchView } from './views.ts';
 import { AppointmentView, DistrictView, StreetsView } from './where-to-go.ts';
 
@@ -47,6 +47,11 @@ export const commands = {
   },
   /** Printing a ticket twice prints it once, and tells how it went. */
   print: { input: z.strictObject({ ticket: z.string().check(z.regex(/^[\w-]{1,64}$/)) }), output: PrintView },
+  /** `text` is a number with its check letter, or a scanned code. Nothing is cancelled before `confirmed`. */
+  cancel: {
+    input: z.strictObject({ lang, text: z.string().check(z.maxLength(2_400)), confirmed: z.boolean() }),
+    output: CancelView,
+  },
   /** 1 (bad), 2, 3 (good). */
   rate: { input: z.strictObject({ rating: z.int().check(z.gte(1), z.lte(3)) }), output: done },
   /** The person has gone: whatever the kiosk still holds for them is forgotten. */

@@ -47,3 +47,25 @@ export const PrintView = z.strictObject({
   staffAlerted: z.boolean(),
 });
 export type PrintView = z.infer<typeof PrintView>;
+
+/** What came of the wish to cancel a number. */
+export const CancelView = z.discriminatedUnion('kind', [
+  /** The number is there: is it to be cancelled? `taken`: when it was taken. */
+  z.strictObject({ kind: z.literal('ask'), number: z.string(), taken: Shown }),
+  z.strictObject({ kind: z.literal('cancelled'), number: z.string() }),
+  z.strictObject({
+    kind: z.literal('refused'),
+    reason: z.enum([
+      'form',
+      'check',
+      'unknown',
+      'other-day',
+      'other-kiosk',
+      'no-number',
+      'already',
+      'too-many',
+      'storage',
+    ]),
+  }),
+]);
+export type CancelView = z.infer<typeof CancelView>;

@@ -12,6 +12,7 @@ import { searchView } from '../views/search-view.ts';
 import type { SearchIndexes } from '../views/search-view.ts';
 import { serviceView } from '../views/service-view.ts';
 import { noticesNow, peopleView } from '../views/where.ts';
+import { createCancelling } from './cancel.ts';
 import { type KioskState, viewContext } from './kiosk-state.ts';
 import { printTicket } from './print.ts';
 import { issueTicket, previewOf, wishOf } from './take.ts';
@@ -34,6 +35,7 @@ export const createHandlers = (parts: HandlerParts): Handlers => {
     return value === undefined ? notFound : ok(value);
   };
 
+  const cancelling = createCancelling(parts);
   return {
     boot: () => {
       const generation = parts.generation();
@@ -72,6 +74,12 @@ export const createHandlers = (parts: HandlerParts): Handlers => {
     issue: async (input) => {
       const wish = wishOf(parts, input);
       return wish === undefined ? notFound : ok(await issueTicket(parts, wish, input));
+    },
+    cancel: async ({ lang, ...input }) => {
+      const generation = parts.generation();
+      return generation === undefined
+        ? notFound
+        : ok(await cancelling(viewContext(parts, generation, lang), { lang, ...input }));
     },
     print: async ({ ticket }) => ok(await printTicket(parts, parts.desk, ticket)),
     rate: ({ rating }) => {

@@ -1,3 +1,4 @@
+import type { CancelView } from '../../kiosk/contract/hand-over.ts';
 import type { KioskScreen } from './kiosk-screen.svelte.ts';
 
 /**
@@ -29,4 +30,16 @@ export const findDistrict = async (app: KioskScreen, street: string, houseNumber
   });
   if (visit !== app.visit) return;
   visit.district = answered.ok ? answered.value : { kind: 'unknown', people: { here: [], phones: [] } };
+};
+
+/** What comes of the wish to cancel a number; nothing once the person has gone. A kiosk that does not answer has saved nothing that is known. */
+export const askCancel = async (
+  app: KioskScreen,
+  text: string,
+  confirmed: boolean,
+): Promise<CancelView | undefined> => {
+  const { visit, lang } = app;
+  const answered = await app.kiosk.cancel({ lang, text, confirmed });
+  if (visit !== app.visit) return undefined;
+  return answered.ok ? answered.value : { kind: 'refused', reason: 'storage' };
 };

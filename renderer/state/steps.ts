@@ -23,6 +23,7 @@ export type Step =
   | { name: 'goodbye' }
   | { name: 'help' }
   | { name: 'appointments' }
+  | { name: 'cancel' }
   | { name: 'privacy' };
 
 type Question = Extract<GuideView, { kind: 'question' }>;
@@ -42,6 +43,7 @@ export type Shot =
   | { screen: 'goodbye' }
   | { screen: 'help'; view: PeopleView }
   | { screen: 'appointments'; view: AppointmentView }
+  | { screen: 'cancel' }
   | { screen: 'privacy' }
   | { screen: 'trouble'; step: Step };
 
@@ -54,6 +56,8 @@ export const placeOf = (screen: Shot['screen']): { screen: string; step?: string
       return { screen: 'search', step: 'district' };
     case 'appointments':
       return { screen: 'help', step: 'appointments' };
+    case 'cancel':
+      return { screen: 'help', step: 'cancel' };
     case 'trouble':
       return { screen: 'help', step: 'trouble' };
     default:
