@@ -280,6 +280,51 @@ test('a stolen server cannot hand the desk other keys, nor an older catalogue', 
   await expect(page.locator('main')).toHaveAttribute('data-trust', 'trusted');
 });
 
+test('a root that the town renewed is followed, and kept', async ({ page, site, town }) => {
+  await openTrusting(page, site);
+  town.renewRoot();
+  town.publish(undefined, now - 60_000);
+  await page.reload();
+  await shown(page);
+  await expect(page.getByText(/firmato il 24 novembre, ore 10:04/)).toBeVisible();
+  expect(site.asked.some((line) => line.includes('/metadata/2.root.json'))).toBe(true);
+  await isKept(page);
+  await site.stop();
+  await page.reload();
+  await shown(page);
+  await expect(page.locator('main')).toHaveAttribute('data-trust', 'trusted');
+  await scan(page, await urlOf(town));
+  await says(page, 'valid');
+});
+
+test('a damaged root trusts nothing, until a person compares the fingerprint again', async ({
+  page,
+  site,
+}) => {
+  await openTrusting(page, site);
+  await page.evaluate(() => {
+    localStorage.setItem('sportello-root', '{"root":"{}","floors":{}}');
+  });
+  await page.reload();
+  await expect(page.locator('main')).toHaveAttribute('data-trust', 'root');
+  await page.getByRole('button', { name: 'Ricomincia' }).click();
+  await trustRoot(page);
+});
+
+test('a certificate can be shown to a desk before the catalogue has it', async ({ page, site, town }) => {
+  await openTrusting(page, site);
+  await scan(page, await urlOf(town, ticket, town.stranger));
+  await says(page, 'not-verified');
+  await scan(page, await town.certificateOf(town.stranger.publicKey));
+  await expect(
+    page.getByText('Certificato accettato: vale finché questa pagina resta aperta.'),
+  ).toBeVisible();
+  await scan(page, await urlOf(town, ticket, town.stranger));
+  await says(page, 'valid');
+  await scan(page, 'SC1:ABCDEF');
+  await expect(page.getByText('Questo certificato non è del tuo comune.')).toBeVisible();
+});
+
 test('K25 a catalogue that nobody confirmed for a week says so', async ({ page, site, town }) => {
   town.publish(undefined, now - 8 * 86_400_000);
   await openTrusting(page, site);

@@ -2,12 +2,12 @@ import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { initKeys } from '../../catalogue/publish/keys-folder.ts';
+import { initKeys, renewKeys } from '../../catalogue/publish/keys-folder.ts';
 import { publishCatalogue } from '../../catalogue/publish/publish.ts';
 import { readSource } from '../../catalogue/source/read-source.ts';
 import type { Catalogue } from '../../core/model/catalogue.ts';
-import { toBase64url } from '../../core/token/base64url.ts';
-import { signCertificate } from '../../core/token/certificate.ts';
+import { fromBase64url, toBase64url } from '../../core/token/base64url.ts';
+import { certificateText, signCertificate } from '../../core/token/certificate.ts';
 import type { Claims, ServiceClaims } from '../../core/token/claims.ts';
 import { kioskKey } from '../../core/token/testing.ts';
 import { signToken, takeAwayUrl, type TokenSigner } from '../../core/token/token.ts';
@@ -95,6 +95,8 @@ export type Town = Awaited<ReturnType<typeof copyTown>>;
 export const copyTown = async (template: Template) => {
   const dir = mkdtempSync(join(tmpdir(), 'sportello-pages-'));
   cpSync(template.to, dir, { recursive: true });
+  const keysDir = mkdtempSync(join(tmpdir(), 'sportello-pages-keys-'));
+  cpSync(template.keysDir, keysDir, { recursive: true });
   const certificates = [await certify(template, template.kiosk.publicKey, 'kiosk', 1)];
   return {
     dir,
@@ -103,13 +105,22 @@ export const copyTown = async (template: Template) => {
     stranger: template.stranger,
     /** Publishes the town as it is changed, and signs it at a time (epoch ms). */
     publish: (change?: (catalogue: Catalogue) => Catalogue, at?: number): void => {
-      publishInto(template, dir, certificates, change, at);
+      publishInto({ ...template, keysDir }, dir, certificates, change, at);
     },
+    /** The root is signed again, as once a year; the next publishing brings it. */
+    renewRoot: (): void => {
+      const renewed = renewKeys(keysDir, passphrase, now);
+      if (!renewed.ok) throw new Error(renewed.error.words);
+    },
+    /** A certificate of a kiosk's key, as a code that a desk can be shown. */
+    certificateOf: async (publicKey: Uint8Array): Promise<string> =>
+      certificateText(fromBase64url(await certify(template, publicKey, 'kiosk', 9)) ?? new Uint8Array()),
     /** The town certifies the key of a desk, from the next publishing on. */
     certifyDesk: async (publicKey: Uint8Array): Promise<void> => {
       certificates.push(await certify(template, publicKey, 'desk', certificates.length + 1));
     },
     end: () => {
+      rmSync(keysDir, { recursive: true, force: true });
       rmSync(dir, { recursive: true, force: true });
     },
   };
