@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../core/model/catalogue.ts';
+import type { DraftService } from '../../core/model/service.ts';
 import type { Language } from '../../core/model/language.ts';
 import {
   pageFileName,
@@ -60,13 +61,20 @@ describe('the pages’ data', () => {
       expect(serviceOf(data, 'it', id)).toBeUndefined();
       expect(all).not.toContain(`"id":"${id}"`);
     }
-    const asleep: Catalogue = {
+    const id = 'tessera-elettorale';
+    const changed = (change: Partial<DraftService>): Catalogue => ({
       ...catalogue,
       services: catalogue.services.map((service) =>
-        service.id === 'tessera-elettorale' ? { ...service, status: 'suspended' as const } : service,
+        service.id === id ? { ...service, ...change } : service,
       ),
-    };
-    expect(serviceOf(pageData(asleep), 'it', 'tessera-elettorale')).toBeUndefined();
+    });
+    expect(serviceOf(pageData(changed({})), 'it', id)).toBeDefined();
+    expect(serviceOf(pageData(changed({ discreet: true })), 'it', id)).toBeUndefined();
+    expect(serviceOf(pageData(changed({ status: 'suspended' })), 'it', id)).toBeUndefined();
+    const unit = catalogue.units.find((one) => one.discreet === true)?.id;
+    expect(unit).toBeDefined();
+    const places = [{ place: 'municipio', unit }] as DraftService['places'];
+    expect(serviceOf(pageData(changed({ places })), 'it', id)).toBeUndefined();
   });
   it('of a phone are small: the town and one service', () => {
     const { named } = publishedForm(catalogue);

@@ -3,7 +3,9 @@ import type { PageTown } from '../../core/published/pages.ts';
 import { sayTime } from '../../core/words/dates.ts';
 import type { Shown } from '../../core/words/say.ts';
 import type { Say } from '../parts/words.ts';
-import { hoursContext, issuedText, slipView, whereView } from '../parts/slip-view.ts';
+import { hoursContext, issuedText } from '../parts/hours-context.ts';
+import { slipView } from '../parts/slip-view.ts';
+import { whereView } from '../parts/where-view.ts';
 import type { Reading } from './desk-page.svelte.ts';
 import { reasonWords } from './phrases.ts';
 

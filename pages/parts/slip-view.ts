@@ -1,28 +1,16 @@
-import type { Notice, Place, ServiceAtPlace } from '../../core/model/place.ts';
+import type { ServiceAtPlace } from '../../core/model/place.ts';
 import type { Schedule } from '../../core/model/schedule.ts';
 import { formatTypedNumber } from '../../core/numbers/number.ts';
-import type { PageService, PageTown } from '../../core/published/pages.ts';
-import { confirmed } from '../../core/schedule/confirmed.ts';
-import { localTime } from '../../core/schedule/local-time.ts';
+import type { PageService } from '../../core/published/pages.ts';
 import { openSpans } from '../../core/schedule/open-spans.ts';
-import { timeOf } from '../../core/schedule/local-date.ts';
 import { placesOn, whereabouts } from '../../core/schedule/service-at-place.ts';
 import type { Claims, HandOver } from '../../core/token/claims.ts';
-import { sayDate, sayTime } from '../../core/words/dates.ts';
+import { sayDate } from '../../core/words/dates.ts';
 import { exceptions, opening, type OpenState, weekHours } from '../../core/words/opening.ts';
 import type { HoursContext, Shown } from '../../core/words/say.ts';
-import type { Say } from './words.ts';
-
-/** Where to go. */
-export type WhereView = {
-  name: Shown;
-  address: string | undefined;
-  floor: Shown | undefined;
-  directions: Shown | undefined;
-  access: { kind: 'yes' | 'limited' | 'no'; note: Shown | undefined } | undefined;
-  /** WGS 84. */
-  at: { lat: number; lon: number } | undefined;
-};
+import { hoursContext, issuedText, type Moment } from './hours-context.ts';
+import { type NoticeView, noticesOf } from './notices-view.ts';
+import { type WhereView, whereView } from './where-view.ts';
 
 /** What the phone shows of a service's slip. */
 export type SlipView = {
@@ -43,20 +31,16 @@ export type SlipView = {
   exceptions: Shown[];
   /** `id` says which tick is which, for as long as the list stays the same. */
   bring: { id: string; text: Shown }[];
-  notices: { id: string; isUrgent: boolean; title: Shown; body: Shown | undefined; until: Shown }[];
+  notices: NoticeView[];
   phone: string | undefined;
   issued: Shown;
 };
 
-export type SlipParts = {
+/** A slip, and the moment at which it is looked at. */
+export type SlipParts = Moment & {
   claims: Claims;
   handOvers: readonly HandOver[];
-  town: PageTown;
   service: PageService | undefined;
-  say: Say;
-  /** When the data were signed, epoch ms. */
-  signedAt: number | undefined;
-  now: number;
 };
 
 /** Which service a slip is for now: a desk may have found that it is another one. */
@@ -66,36 +50,6 @@ export const serviceIdOf = (claims: Claims, handOvers: readonly HandOver[]): str
 /** Where the person was sent last. */
 export const placeIdOf = (claims: Claims, handOvers: readonly HandOver[]): string | undefined =>
   handOvers.findLast(({ place }) => place !== undefined)?.place ?? claims.place;
-
-export const hoursContext = ({
-  town,
-  say,
-  signedAt,
-  now,
-}: Pick<SlipParts, 'town' | 'say' | 'signedAt' | 'now'>): HoursContext => {
-  const { timeZone, holidays } = town.municipality;
-  return {
-    say,
-    time: { timeZone, holidays },
-    at: now,
-    today: localTime(now, timeZone).date,
-    confirmed: confirmed(signedAt, now),
-  };
-};
-
-export const whereView = (say: Say, town: PageTown, id: string): WhereView => {
-  const place: Place | undefined = town.places.find((one) => one.id === id);
-  const address = [place?.address, place?.city].filter((part) => part !== undefined).join(', ');
-  const { lat, lon, access } = place ?? {};
-  return {
-    name: place?.name === undefined ? say.plain(id) : say.text(place.name),
-    address: address === '' ? undefined : address,
-    floor: place?.floor && say.text(place.floor),
-    directions: place?.directions && say.text(place.directions),
-    access: access && { kind: access.wheelchair, note: access.note && say.text(access.note) },
-    at: lat === undefined || lon === undefined ? undefined : { lat, lon },
-  };
-};
 
 /** Where a service is today: at the place of the slip (or where that one moved to), else anywhere. */
 const foundAt = (
@@ -143,34 +97,6 @@ const bringOf = ({ claims, service, say }: SlipParts, isSameService: boolean): S
     return [{ id: String(position), text: { ...name, text } }];
   });
 
-const rank = { urgent: 0, warning: 1, info: 2 } as const;
-/** What everybody should know now who goes there, or for this. */
-export const noticesOf = (
-  context: HoursContext,
-  { town, say, now }: Pick<SlipParts, 'town' | 'say' | 'now'>,
-  concerns: { service: string | undefined; place: string | undefined },
-): SlipView['notices'] => {
-  const { date, minute } = localTime(now, context.time.timeZone);
-  const moment = `${date}T${timeOf(minute)}`;
-  const isFor = ({ services, places }: Notice): boolean =>
-    (services === undefined && places === undefined) ||
-    (concerns.service !== undefined && services?.includes(concerns.service) === true) ||
-    (concerns.place !== undefined && services === undefined && places?.includes(concerns.place) === true);
-  return town.notices
-    .filter(({ from, to }) => from <= moment && moment <= (to.length === 10 ? `${to}T24:00` : to))
-    .filter(isFor)
-    .toSorted((one, other) => rank[one.severity] - rank[other.severity])
-    .map(({ id, severity, title, body, to }) => ({
-      id,
-      isUrgent: severity === 'urgent',
-      title: say.text(title),
-      body: body && say.text(body),
-      until: say.message('notice.until', {
-        date: sayDate(say.lang, to.slice(0, 10), context.today, context.time.timeZone, false),
-      }),
-    }));
-};
-
 const phoneOf = (
   { town, service }: Pick<SlipParts, 'town' | 'service'>,
   unitId: string | undefined,
@@ -193,18 +119,6 @@ const nextSpan = (
     if (closes > context.at) return { from: Math.max(opens, context.at), to: closes };
   return undefined;
 };
-
-/** When a slip was handed out: `lunedì 23 novembre, ore 10:05`. */
-export const issuedText = (context: HoursContext, say: Say, issuedAt: number): Shown =>
-  say.message('slip.issued', {
-    date: sayDate(
-      say.lang,
-      localTime(issuedAt, context.time.timeZone).date,
-      context.today,
-      context.time.timeZone,
-    ),
-    time: sayTime(say.lang, issuedAt, context.time.timeZone),
-  });
 
 /** The slip of a service as it holds now: what has moved or closed since it was printed is said (K26). */
 export const slipView = (parts: SlipParts): SlipView => {
