@@ -7,12 +7,13 @@ import type { Language } from '../../core/model/language.ts';
 import {
   pageFileName,
   PageGuide,
+  pageShardDigits,
+  pageShardOf,
   PageServices,
   PagesIndex,
   pagesTarget,
   PageTown,
 } from '../../core/published/pages.ts';
-import { shardOf } from '../../core/published/shards.ts';
 import { readSource } from '../source/read-source.ts';
 import { sha256 } from './metadata.ts';
 import { pageData, type PageData } from './page-data.ts';
@@ -30,7 +31,8 @@ const textOf = ({ files }: PageData, { hash }: { hash: string }): string => {
   return text;
 };
 const serviceOf = (data: PageData, language: Language, id: string) => {
-  const file = indexOf(data, language).services[shardOf(id)];
+  const { services, digits } = indexOf(data, language);
+  const file = services[pageShardOf(id, digits)];
   return file === undefined
     ? undefined
     : PageServices.parse(JSON.parse(textOf(data, file))).services.find((service) => service.id === id);
@@ -80,12 +82,19 @@ describe('the pages’ data', () => {
     const { named } = publishedForm(catalogue);
     for (const language of ['it', 'ar', 'pa'] as const) {
       const index = indexOf(data, language);
-      const service = index.services[shardOf('tessera-elettorale')];
+      const service = index.services[pageShardOf('tessera-elettorale', index.digits)];
       const sizes = [index.town, service].map(
         (file) => named.get(pageFileName(file?.hash ?? ''))?.().length ?? 0,
       );
       expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(30_000);
     }
+  });
+  it('hide a service among others: no file that a phone asks for names a single one', () => {
+    const { services } = indexOf(data, 'it');
+    for (const file of Object.values(services))
+      expect(PageServices.parse(JSON.parse(textOf(data, file))).services.length).toBeGreaterThan(1);
+    expect([1, 100, 101, 2_000, 2_001, 10_000].map(pageShardDigits)).toEqual([0, 0, 1, 1, 2, 2]);
+    expect(pageShardOf('tessera-elettorale', 0)).toBe('all');
   });
   it('are gzip, the same on every system', () => {
     const { named } = publishedForm(catalogue);

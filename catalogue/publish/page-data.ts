@@ -2,6 +2,8 @@ import type { Catalogue } from '../../core/model/catalogue.ts';
 import { type Language, languages, type Text } from '../../core/model/language.ts';
 import {
   pageFileName,
+  pageShardDigits,
+  pageShardOf,
   pagesTarget,
   pagesVersion,
   type PageFile,
@@ -10,7 +12,6 @@ import {
   type PagesIndex,
   type PageTown,
 } from '../../core/published/pages.ts';
-import { shardOf } from '../../core/published/shards.ts';
 import { sha256 } from './metadata.ts';
 
 const isText = (value: object): value is Text => 'it' in value && typeof value.it === 'string';
@@ -102,18 +103,18 @@ export type PageData = {
 export const pageData = (catalogue: Catalogue): PageData => {
   const phrases = new Map(catalogue.phrases.map(({ id, text }) => [id, text]));
   const discreetUnits = new Set(catalogue.units.filter(({ discreet }) => discreet).map(({ id }) => id));
-  const shards = new Map<string, unknown[]>();
-  for (const service of catalogue.services.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    const isHidden =
-      service.discreet === true ||
-      service.status !== 'active' ||
-      [service.responsibleUnit, ...(service.places ?? []).map(({ unit }) => unit)].some(
-        (unit) => unit !== undefined && discreetUnits.has(unit),
-      );
-    if (isHidden) continue;
-    const name = shardOf(service.id);
-    shards.set(name, [...(shards.get(name) ?? []), pick(service, serviceKeys)]);
-  }
+  const shown = catalogue.services
+    .filter(
+      (service) =>
+        service.discreet !== true &&
+        service.status === 'active' &&
+        ![service.responsibleUnit, ...(service.places ?? []).map(({ unit }) => unit)].some(
+          (unit) => unit !== undefined && discreetUnits.has(unit),
+        ),
+    )
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const digits = pageShardDigits(shown.length);
+  const shards = Map.groupBy(shown, ({ id }) => pageShardOf(id, digits));
   const files = new Map<string, string>();
   const indexes = new Map<string, Buffer>();
   for (const language of catalogue.municipality.languages ?? languages) {
@@ -131,8 +132,12 @@ export const pageData = (catalogue: Catalogue): PageData => {
       town: add(townOf(catalogue)),
       guide: add(guideOf(catalogue)),
       keys: add(catalogue.tokenKeys ?? { device: [], certificates: [] }),
+      digits,
       services: Object.fromEntries(
-        [...shards.keys()].toSorted().map((name) => [name, add({ services: shards.get(name) })]),
+        [...shards].map(([name, services]) => [
+          name,
+          add({ services: services.map((service) => pick(service, serviceKeys)) }),
+        ]),
       ),
     };
     indexes.set(pagesTarget(language), Buffer.from(JSON.stringify(index)));

@@ -4,6 +4,7 @@ import { Question } from '../model/guide.ts';
 import { Id, Language } from '../model/language.ts';
 import { Notice, Place, Unit } from '../model/place.ts';
 import { DraftService } from '../model/service.ts';
+import { shardOf } from './shards.ts';
 
 /*
  * What the two static pages read: the catalogue once more, cut down to one language (with Italian to fall back to) and to what a
@@ -20,6 +21,17 @@ export const pagesTarget = (language: Language): string => `pages.${language}.js
 /** Where the file with this hash is, below the folder of the catalogue. */
 export const pageFileName = (hash: string): string => `pages/${hash}.json.gz`;
 
+/**
+ * The file of a service among the pages' data. Which file a phone asks for tells the web server a little of what its slip is for: so a
+ * file holds services enough to hide one among, and a town of up to a hundred has one file.
+ * @param digits of the shard's name that count: see `PagesIndex`
+ */
+export const pageShardOf = (id: string, digits: number): string =>
+  digits === 0 ? 'all' : shardOf(id).slice(0, digits);
+/** One file to a hundred services, 16 to two thousand, 256 beyond. */
+export const pageShardDigits = (services: number): 0 | 1 | 2 =>
+  services <= 100 ? 0 : services <= 2_000 ? 1 : 2;
+
 /** Largest file once decompressed, in bytes: a town of 10,000 services has shards of 80 kB. */
 const maxFileBytes = 32_000_000;
 
@@ -31,7 +43,7 @@ const File = z.strictObject({
 });
 export type PageFile = z.infer<typeof File>;
 
-/** The index of one language. `services` are by `shardOf` their id. */
+/** The index of one language. `services` are by `pageShardOf` their id and `digits`. */
 export const PagesIndex = z.strictObject({
   formatVersion: z.literal(pagesVersion),
   municipality: Id,
@@ -41,7 +53,8 @@ export const PagesIndex = z.strictObject({
   guide: File,
   /** The keys by which tokens are known: the same file in every language. */
   keys: File,
-  services: z.record(z.string().check(z.regex(/^[0-9a-f]{2}$/)), File),
+  digits: z.int().check(z.gte(0), z.lte(2)),
+  services: z.record(z.string().check(z.regex(/^(?:all|[0-9a-f]{1,2})$/)), File),
 });
 export type PagesIndex = z.infer<typeof PagesIndex>;
 

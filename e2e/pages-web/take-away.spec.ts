@@ -144,6 +144,36 @@ test('K18 of a discreet service the phone shows "Colloquio", the place and the t
   await reflows(page);
 });
 
+test('K18 the web server cannot tell a talk from a slip by the files it is asked for', async ({
+  page,
+  site,
+  town,
+  browser,
+}) => {
+  const kinds = (): string[] =>
+    site.asked
+      .map((line) => line.split(' ')[1] ?? '')
+      .filter((path) => !path.startsWith('/t/'))
+      .map((path) => path.replace(/[0-9a-f]{64}/, 'HASH'));
+  await scan(page, site, town);
+  const slip = kinds();
+  site.asked.length = 0;
+  const other = await browser.newContext({ locale: 'it-IT' });
+  const phone = await other.newPage();
+  await phone.clock.setFixedTime(now);
+  const { language, expires, issuedAt, town: issuer } = ticket;
+  await scan(phone, site, town, {
+    kind: 'talk',
+    town: issuer,
+    place: 'municipio',
+    language,
+    expires,
+    issuedAt,
+  });
+  expect(kinds().toSorted()).toEqual(slip.toSorted());
+  await other.close();
+});
+
 test('K22 the answers that the person said yes to are on the phone too', async ({ page, site, town }) => {
   await scan(page, site, town, {
     ...ticket,

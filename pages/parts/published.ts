@@ -6,12 +6,12 @@ import {
   type PageFile,
   type PageService,
   PageServices,
+  pageShardOf,
   PagesIndex,
   pagesTarget,
   PageTown,
 } from '../../core/published/pages.ts';
 import { maxIndexBytes, signedAtField } from '../../core/published/published-index.ts';
-import { shardOf } from '../../core/published/shards.ts';
 import { type Metadata, readMetadata, type Role } from './metadata.ts';
 import { gunzip, NoNetwork, PageFault, sha256, type Source } from './source.ts';
 
@@ -104,7 +104,7 @@ const open = async (
     signedAt: Number.isNaN(signedAt) ? undefined : signedAt,
     isNew,
     service: async (id) => {
-      const file = index.services[shardOf(id)];
+      const file = index.services[pageShardOf(id, index.digits)];
       if (file === undefined) return undefined;
       const { services } = await readFile(source, file, (raw) => PageServices.parse(raw));
       return services.find((service) => service.id === id);

@@ -120,6 +120,8 @@ export class SlipPage {
     if (!('token' in verdict)) return { kind: 'wrong', why: verdict.state };
     const { claims, handOvers } = verdict.token;
     const id = serviceIdOf(claims, handOvers);
+    // A talk asks for a file of services as any slip does: the server must not tell it by what is missing (K18).
+    if (id === undefined) await published.service(claims.issuedAt.toString(36)).catch(() => undefined);
     const hasAnswers = claims.kind === 'service' && claims.answers !== undefined;
     return {
       kind: 'slip',
