@@ -3,9 +3,10 @@ import type { Result } from '../model/result.ts';
 import { fail, succeed } from '../model/result.ts';
 import { fromBase45, toBase45 } from './base45.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
-import type { Claims, ClaimsError, HandOver } from './claims.ts';
-import { readPayload, writeClaims, writeHandOver } from './claims.ts';
+import type { Claims, HandOver } from './claims.ts';
 import { decodeSign1, encodeSign1, headerOf, keyIdOf, toBeSigned } from './cose.ts';
+import type { ClaimsError } from './payload.ts';
+import { readPayload, writeClaims, writeHandOver } from './payload.ts';
 
 /*
  * The token of a ticket or slip (trust.md 5): claims signed by a kiosk, and around them at most three hand-overs, each signed by the

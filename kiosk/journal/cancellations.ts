@@ -9,8 +9,8 @@ import type { CancelError, Journal } from './journal.ts';
  * and when, is a value that never goes down, and so stands among the floors.
  */
 
-/** When a ticket was cancelled. A ticket's id begins with its `seq`. */
-const floorOf = (ticketId: string): string => `cancelled:${Number.parseInt(ticketId, 10)}`;
+/** When a ticket was cancelled. By its whole id: a `seq` can come again after rows were lost. */
+const floorOf = (ticketId: string): string => `cancelled:${ticketId}`;
 /** How many numbers of a queue were cancelled on a service day. */
 export const cancelledFloor = (queue: string, day: string): string => `cancelled-of:${day} ${queue}`;
 

@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { serviceDay } from '../../core/numbers/service-day.ts';
-import { toBase64url } from '../../core/token/base64url.ts';
-import { signCertificate } from '../../core/token/certificate.ts';
-import { checkToken, createKeyring } from '../../core/token/check-token.ts';
-import { verifyByWebCrypto } from '../../core/token/web-ed25519.ts';
 import type { CommandInput, CommandName, CommandOutput } from '../contract/contract.ts';
 import { commands } from '../contract/contract.ts';
 import { dispatch, type Handlers } from '../contract/dispatch.ts';
@@ -28,10 +24,7 @@ let journal: Journal;
 let handlers: Handlers;
 let close: () => Promise<void>;
 
-const start = (
-  local: string,
-  options: { catalogue?: boolean; takeAwayPage?: boolean; questions?: number } = {},
-): void => {
+const start = (local: string, options: { catalogue?: boolean; takeAwayPage?: boolean } = {}): void => {
   clock = settableClock(moment(local));
   printer = memoryPrinter();
   journal = memoryJournal({
@@ -43,13 +36,6 @@ const start = (
   const generation = options.catalogue === false ? undefined : sampleGeneration();
   if (generation !== undefined && options.takeAwayPage === false)
     delete generation.catalogue.municipality.takeAwayUrl;
-  for (let at = 0; at < (options.questions ?? 0); at += 1)
-    generation?.catalogue.guide.questions.push({
-      id: `domanda-molto-lunga-numero-${at}`,
-      kind: 'yes-no',
-      text: { it: '?' },
-      otherwise: 'x',
-    });
   const screen = screenProfiles['P32'];
   if (screen === undefined) throw new Error('P32');
   handlers = createHandlers({
@@ -198,28 +184,6 @@ describe('a ticket', () => {
       expires: moment('2026-11-25T00:00') - 1000,
     });
   });
-  it('is signed by this kiosk: a desk that does not know it says so, and knows it by its certificate (K31)', async () => {
-    const ticket = await ask('issue', wish('carta'));
-    if (ticket.kind !== 'issued') throw new Error(ticket.kind);
-    const desk = async (certificates: readonly Uint8Array[]) =>
-      checkToken(
-        ticket.qr.url,
-        await createKeyring(
-          'borgo',
-          { device: [toBase64url(testKey.publicKey)], certificates: certificates.map(toBase64url) },
-          verifyByWebCrypto,
-        ),
-        clock.now(),
-      );
-    expect(await desk([])).toMatchObject({ state: 'not-verified', token: { claims: { service: 'carta' } } });
-    const { device, publicKey } = testKey;
-    const lasting = { notBefore: clock.now() - 86_400_000, notAfter: clock.now() + 86_400_000 };
-    const certificate = { town: 'borgo', device, kind: 'kiosk', publicKey, ...lasting } as const;
-    expect(await desk([await signCertificate(certificate, testKey)])).toMatchObject({
-      state: 'valid',
-      signers: [certificate],
-    });
-  });
   it('has a code for the desk where the town has no take-away page', async () => {
     await close();
     start('2026-11-24T10:00', { takeAwayPage: false });
@@ -228,21 +192,6 @@ describe('a ticket', () => {
     expect(ticket.qr.url).toMatch(/^SP1:[0-9A-Z $%*+\-./:]+$/);
     expect(ticket.qrLabel?.text).toBe('Mostra questo codice a chi ti riceve');
     expect(claimsIn(ticket.qr.url)).toMatchObject({ service: 'carta' });
-  });
-  it('leaves the last answers out of the code where it would grow too large to print', async () => {
-    await close();
-    start('2026-11-24T10:00', { questions: 12 });
-    const answers = Object.fromEntries(
-      Array.from({ length: 12 }, (_, at) => [`domanda-molto-lunga-numero-${at}`, 'yes']),
-    );
-    const ticket = await ask('issue', wish('carta', { answers, withAnswers: true }));
-    if (ticket.kind !== 'issued') throw new Error(ticket.kind);
-    const said = claimsIn(ticket.qr.url);
-    const kept = Object.keys(said.kind === 'service' ? (said.answers ?? {}) : {});
-    expect(kept.length).toBeGreaterThan(2);
-    expect(kept).toEqual(Object.keys(answers).slice(0, kept.length));
-    expect(ticket.qr.size).toBeLessThanOrEqual(17 * 4 + 17 + 8);
-    expect(said).toHaveProperty('bring', [0, 1]);
   });
   it('is the same when the same wish comes twice', async () => {
     const request = wish('carta');

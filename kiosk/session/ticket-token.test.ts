@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { toBase64url } from '../../core/token/base64url.ts';
+import { signCertificate } from '../../core/token/certificate.ts';
+import { checkToken, createKeyring } from '../../core/token/check-token.ts';
 import type { Claims } from '../../core/token/claims.ts';
+import { verifyByWebCrypto } from '../../core/token/web-ed25519.ts';
 import type { DraftService } from '../../core/model/service.ts';
 import type { Ticket } from '../journal/journal.ts';
 import { papers } from '../printing/paper.ts';
@@ -23,6 +27,16 @@ generation.catalogue.guide.questions = Array.from({ length: 9 }, (_, at) => ({
 }));
 const questions = generation.catalogue.guide.questions.map((question) => question.id);
 
+const ticketOf = (queue: string): Ticket => ({
+  id: '1-x',
+  requestId: 'x',
+  day: context.today,
+  issuedAt: context.at,
+  language: 'it',
+  queue,
+  number: { prefix: 'ZZ', kiosk: 'B', sequence: 12_345 },
+});
+
 describe('the code of a ticket', () => {
   it('is never too large for the narrowest paper, keeps the first answers, and always says service and number', async () => {
     await fc.assert(
@@ -39,15 +53,7 @@ describe('the code of a ticket', () => {
             inputs: Array.from({ length: inputs }, () => ({ name: { it: 'x' } })),
             places: [{ place: ids.place, unit: ids.unit, queue: ids.queue }],
           };
-          const ticket: Ticket = {
-            id: '1-x',
-            requestId: 'x',
-            day: context.today,
-            issuedAt: context.at,
-            language: 'it',
-            queue: ids.queue,
-            number: { prefix: 'ZZ', kiosk: 'B', sequence: 12_345 },
-          };
+          const ticket = ticketOf(ids.queue);
           const code = ticketCode(
             context,
             await ticketToken(context, { service, place: 0, ticket, answers }, testKey),
@@ -63,5 +69,22 @@ describe('the code of a ticket', () => {
       ),
       { numRuns: 200 },
     );
+  });
+  it('is signed by this kiosk: a desk that does not know it says so, and knows it by its certificate (K31)', async () => {
+    const service: DraftService = { id: 'carta', places: [{ place: 'atrio' }] };
+    const said = { service, place: 0, ticket: ticketOf('anagrafe'), answers: {} };
+    const code = ticketCode(context, await ticketToken(context, said, testKey));
+    const { device, publicKey } = testKey;
+    const desk = async (certificates: readonly Uint8Array[]) => {
+      const keys = { device: [toBase64url(publicKey)], certificates: certificates.map(toBase64url) };
+      return checkToken(code.text, await createKeyring('borgo', keys, verifyByWebCrypto), context.at);
+    };
+    expect(await desk([])).toMatchObject({ state: 'not-verified', token: { claims: { service: 'carta' } } });
+    const lasting = { notBefore: context.at - 86_400_000, notAfter: context.at + 86_400_000 };
+    const certificate = { town: 'borgo', device, kind: 'kiosk', publicKey, ...lasting } as const;
+    expect(await desk([await signCertificate(certificate, testKey)])).toMatchObject({
+      state: 'valid',
+      signers: [certificate],
+    });
   });
 });
