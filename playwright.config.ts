@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { launchFlags } from './e2e/fixtures/chromium.ts';
 import type { ShellName } from './e2e/fixtures/kiosk.ts';
 
 /** The same flows on each shell; the double's own specs, on it alone; what every screen must be like, once: the screens are the same. */
@@ -24,5 +25,10 @@ export default defineConfig<{ shell: ShellName }>({
       grepInvert: /\(keys\)/,
     },
     { name: 'electron', testMatch: flows, use: { shell: 'electron' } },
+    {
+      name: 'pages',
+      testMatch: 'pages-web/**/*.spec.ts',
+      use: { launchOptions: { executablePath: '/usr/bin/chromium', args: launchFlags } },
+    },
   ],
 });

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [svelte({ configFile: 'renderer/svelte.config.js' })],
   test: {
-    include: ['{core,kiosk,catalogue,electron,renderer,bin,scripts,assets,endure}/**/*.test.ts'],
+    include: ['{core,kiosk,catalogue,electron,renderer,pages,bin,scripts,assets,endure}/**/*.test.ts'],
     testTimeout: 30_000,
     reporters: ['default', ['json', { outputFile: '.cache/vitest.json' }]],
   },

@@ -1,4 +1,5 @@
 import './fonts/latin.css';
+import './parts/palette.css';
 import './parts/tokens.css';
 import './parts/base.css';
 import { mount } from 'svelte';

@@ -75,6 +75,7 @@ const sourcesOf = () => {
       'kiosk',
       'electron',
       'renderer',
+      'pages',
       'assets/locales',
       'package-lock.json',
     ],

@@ -11,7 +11,7 @@ import {
   Timestamp,
   type Key,
 } from '@tufjs/models';
-import { indexTarget, signedAtField } from '../../core/published/published-index.ts';
+import { signedAtField } from '../../core/published/published-index.ts';
 import type { SigningKey } from './key-file.ts';
 
 /** The roles of a repository, in the order in which trust flows. */
@@ -82,10 +82,15 @@ export const renewRoot = (previous: Root, signers: readonly SigningKey[], now: n
 
 const jsonOf = ({ version, expires }: { version: number; expires: string }) => ({ version, expires });
 
-/** The targets: one index, which vouches for the shards. */
-export const signTargets = (version: number, index: Buffer, key: SigningKey, now: number): Buffer => {
+/** The targets, by their names: indexes, which vouch for the files they name. */
+export const signTargets = (
+  version: number,
+  indexes: ReadonlyMap<string, Buffer>,
+  key: SigningKey,
+  now: number,
+): Buffer => {
   const targets = new Targets(common('targets', version, now));
-  targets.addTarget(new TargetFile({ path: indexTarget, ...fileOf(index) }));
+  for (const [path, bytes] of indexes) targets.addTarget(new TargetFile({ path, ...fileOf(bytes) }));
   return signed(targets, [key]);
 };
 

@@ -2,13 +2,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../core/model/catalogue.ts';
-import { parseIndex } from '../../core/published/published-index.ts';
+import { languages } from '../../core/model/language.ts';
+import { indexTarget, parseIndex } from '../../core/published/published-index.ts';
 import { folderOf } from '../testing/folder.ts';
 import { run } from '../cli/run.ts';
 import { readKey } from './key-file.ts';
 import { initKeys, renewKeys } from './keys-folder.ts';
 import { readRoot, readTimestamp } from './metadata.ts';
-import { compress, publishCatalogue } from './publish.ts';
+import { publishCatalogue } from './publish.ts';
+import { publishedForm } from './published-form.ts';
 
 const passphrase = 'cavallo batteria graffetta';
 const now = Date.parse('2026-11-23T08:00:00Z');
@@ -25,6 +27,7 @@ const town = (services: number, changed = -1): Catalogue => ({
   services: Array.from({ length: services }, (_, at) => ({
     id: `servizio-${at}`,
     title: { it: at === changed ? 'Cambiato' : `Servizio ${at}` },
+    status: 'active' as const,
   })),
   needs: [],
   guide: { questions: [], outcomes: [] },
@@ -101,8 +104,12 @@ describe('keys', () => {
 
 describe('publish', () => {
   it('gives the same bytes for the same catalogue', () => {
-    expect(compress(town(50))).toEqual(compress(town(50)));
-    expect(parseIndex(compress(town(50)).index.toString()).ok).toBe(true);
+    const bytesOf = () => {
+      const { named, targets } = publishedForm(town(50));
+      return { named: new Map([...named].map(([file, bytes]) => [file, bytes()])), targets };
+    };
+    expect(bytesOf()).toEqual(bytesOf());
+    expect(parseIndex(String(bytesOf().targets.get(indexTarget))).ok).toBe(true);
   });
   it('signs again only, where nothing changed, and needs the timestamp’s key only', () => {
     using shop = workshop();
@@ -120,11 +127,29 @@ describe('publish', () => {
     expect(shop.publish(town(50), now + 20 * day)).toMatchObject({ error: { code: 'no-key' } });
     expect(shop.publish(town(50, 1), now + day)).toMatchObject({ error: { code: 'no-key' } });
   });
-  it('writes one shard, the index and metadata for one changed service', () => {
+  it('writes one shard, the index and metadata for one changed service, and for the pages an index in each language', () => {
     using shop = workshop();
     shop.publish(town(500));
-    expect(shop.publish(town(500, 7))).toMatchObject({ value: { changed: true, files: 5 } });
+    // In a town that writes Italian only the pages' shard is the same in every language.
+    expect(shop.publish(town(500, 7))).toMatchObject({
+      value: { changed: true, files: 5 + 1 + languages.length },
+    });
     expect(existsSync(join(shop.to, '.staging'))).toBe(false);
+  });
+  it('puts the two pages there as they are built, and writes again only what differs', () => {
+    using shop = workshop();
+    using built = folderOf({});
+    const put = (file: string, words: string): void => {
+      mkdirSync(join(built.dir, file, '..'), { recursive: true });
+      writeFileSync(join(built.dir, file), words);
+    };
+    const options = { keysDir: shop.keys, passphrase, to: shop.to, now, pages: built.dir };
+    expect(publishCatalogue(town(3), options)).toMatchObject({ ok: true, value: { pages: false } });
+    for (const file of ['t/index.html', 't/assets/a1.js', 'desk/index.html', 'desk/sw.js']) put(file, 'one');
+    expect(publishCatalogue(town(3), options)).toMatchObject({ value: { pages: true, files: 5 } });
+    put('t/index.html', 'two');
+    expect(publishCatalogue(town(3), options)).toMatchObject({ value: { changed: false, files: 2 } });
+    expect(readFileSync(join(shop.to, 't', 'index.html'), 'utf8')).toBe('two');
   });
   it('refuses other keys, a wrong passphrase, an ended root and damaged metadata, and leaves the folder as it was', () => {
     using shop = workshop();

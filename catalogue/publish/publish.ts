@@ -1,79 +1,12 @@
-import { constants, zstdCompressSync } from 'node:zlib';
 import type { Catalogue } from '../../core/model/catalogue.ts';
 import type { Result } from '../../core/model/result.ts';
-import {
-  indexTarget,
-  publishedVersion,
-  shardFileName,
-  type PublishedIndex,
-} from '../../core/published/published-index.ts';
-import { splitCatalogue } from '../../core/published/shards.ts';
+import { readCurrent, type Current } from './current.ts';
 import type { SigningKey } from './key-file.ts';
 import { readRoleKey, readRoots, type KeysError } from './keys-folder.ts';
-import {
-  lifetimes,
-  readSnapshot,
-  readTargets,
-  readTimestamp,
-  sha256,
-  signSnapshot,
-  signTargets,
-  signTimestamp,
-  type Role,
-} from './metadata.ts';
-import { targetFolder, type TargetFolder } from './target-folder.ts';
-
-/** Best size for the time: 24 MB of services in a second, and any level decodes alike (trust.md 1). */
-const compression = { params: { [constants.ZSTD_c_compressionLevel]: 12 } };
-
-type Published = { shards: Map<string, Buffer>; index: Buffer };
-
-/** The files of the published form. The same catalogue gives the same bytes. */
-export const compress = (catalogue: Catalogue): Published => {
-  const shards = new Map<string, Buffer>();
-  const files: PublishedIndex['shards'] = {};
-  for (const [name, text] of splitCatalogue(catalogue)) {
-    const bytes = zstdCompressSync(Buffer.from(text), compression);
-    const hash = sha256(bytes);
-    shards.set(shardFileName(hash), bytes);
-    files[name] = { hash, length: bytes.length };
-  }
-  const index: PublishedIndex = {
-    formatVersion: publishedVersion,
-    municipality: catalogue.municipality.id,
-    shards: files,
-  };
-  return { shards, index: Buffer.from(JSON.stringify(index)) };
-};
-
-/** What is published now: versions, bytes, and the hash of the index. */
-type Current = {
-  timestamp: number;
-  snapshot: { version: number; bytes: Buffer; expires: number };
-  targets: { version: number; bytes: Buffer; expires: number; index: string | undefined };
-};
-
-const readCurrent = (folder: TargetFolder): Current | undefined => {
-  const bytes = folder.read('metadata/timestamp.json');
-  if (bytes === undefined) return undefined;
-  const timestamp = readTimestamp(bytes).signed;
-  const { version } = timestamp.snapshotMeta;
-  const snapshotBytes = folder.read(`metadata/${version}.snapshot.json`) ?? Buffer.alloc(0);
-  const snapshot = readSnapshot(snapshotBytes).signed;
-  const targetsVersion = snapshot.meta['targets.json']?.version ?? 0;
-  const targetsBytes = folder.read(`metadata/${targetsVersion}.targets.json`) ?? Buffer.alloc(0);
-  const targets = readTargets(targetsBytes).signed;
-  return {
-    timestamp: timestamp.version,
-    snapshot: { version, bytes: snapshotBytes, expires: Date.parse(snapshot.expires) },
-    targets: {
-      version: targetsVersion,
-      bytes: targetsBytes,
-      expires: Date.parse(targets.expires),
-      index: targets.targets[indexTarget]?.hashes['sha256'],
-    },
-  };
-};
+import { lifetimes, sha256, signSnapshot, signTargets, signTimestamp, type Role } from './metadata.ts';
+import { publishedForm } from './published-form.ts';
+import { builtPages } from './built-pages.ts';
+import { targetFolder } from './target-folder.ts';
 
 export type PublishError =
   KeysError | { code: 'other-keys' | 'damaged-folder' | 'root-expired' | 'not-written'; words: string };
@@ -85,6 +18,8 @@ export type PublishReport = {
   bytes: number;
   goodUntil: string;
   rootExpires: string;
+  /** Whether the take-away and the desk page are in the folder as they are built now. */
+  pages: boolean;
 };
 
 /** Past this share of its life a signature is made anew, though nothing changed. */
@@ -96,7 +31,14 @@ const worn = (role: Role, expires: number, now: number): boolean => expires - no
  */
 export const publishCatalogue = (
   catalogue: Catalogue,
-  options: { keysDir: string; passphrase: string; to: string; now: number },
+  options: {
+    keysDir: string;
+    passphrase: string;
+    to: string;
+    now: number;
+    /** The folder of the built pages; without one only their data are published. */
+    pages?: string | undefined;
+  },
 ): Result<PublishReport, PublishError> => {
   const { keysDir, passphrase, now } = options;
   const refuse = (code: PublishError['code'], words: string) =>
@@ -127,8 +69,12 @@ export const publishCatalogue = (
     );
   }
 
-  const { shards, index } = compress(catalogue);
-  const changed = current?.targets.index !== sha256(index);
+  const { named, targets: indexes } = publishedForm(catalogue);
+  const pages = options.pages === undefined ? undefined : builtPages(options.pages);
+  const changed =
+    current === undefined ||
+    current.targets.hashes.size !== indexes.size ||
+    [...indexes].some(([name, bytes]) => current?.targets.hashes.get(name) !== sha256(bytes));
   const makeTargets = changed || worn('targets', current?.targets.expires ?? 0, now);
   const makeSnapshot = makeTargets || worn('snapshot', current?.snapshot.expires ?? 0, now);
   const keys: Partial<Record<Role, SigningKey>> = {};
@@ -154,15 +100,19 @@ export const publishCatalogue = (
   try {
     for (const { file, bytes } of roots.value)
       if (!folder.has(`metadata/${file}`)) write(`metadata/${file}`, bytes);
-    for (const [file, content] of shards) if (!folder.has(`shards/${file}`)) write(`shards/${file}`, content);
-    const indexFile = `targets/${sha256(index)}.${indexTarget}`;
-    if (!folder.has(indexFile)) write(indexFile, index);
+    for (const [file, content] of named) if (!folder.has(file)) write(file, content());
+    for (const [name, content] of indexes) {
+      const file = `targets/${sha256(content)}.${name}`;
+      if (!folder.has(file)) write(file, content);
+    }
+    for (const { file, content, fixed } of pages ?? [])
+      if (fixed ? !folder.has(file) : folder.read(file)?.equals(content) !== true) write(file, content);
 
     let targets = current?.targets;
     if (keys.targets !== undefined) {
       const version = (current?.targets.version ?? 0) + 1;
-      const content = signTargets(version, index, keys.targets, now);
-      targets = { version, bytes: content, expires: 0, index: undefined };
+      const content = signTargets(version, indexes, keys.targets, now);
+      targets = { version, bytes: content, expires: 0, hashes: new Map() };
       write(`metadata/${version}.targets.json`, content);
     }
     let snapshot = current?.snapshot;
@@ -194,6 +144,7 @@ export const publishCatalogue = (
       bytes,
       goodUntil: new Date(now + lifetimes.timestamp).toISOString(),
       rootExpires: root.expires,
+      pages: pages !== undefined,
     },
   };
 };

@@ -2,7 +2,7 @@ import type { QueueNumber } from '../../core/numbers/number.ts';
 import type { Shown } from '../contract/shown.ts';
 import type { SlipBlock } from '../printing/slip.ts';
 import type { ViewContext } from '../views/context.ts';
-import { sayDate, sayTimeToSecond } from '../views/dates.ts';
+import { sayDate, sayTimeToSecond } from '../../core/words/dates.ts';
 import { bare } from './slip-blocks.ts';
 
 type Numbered = { issuedAt: number; number?: QueueNumber | undefined };

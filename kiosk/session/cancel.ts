@@ -8,7 +8,7 @@ import type { CommandInput } from '../contract/contract.ts';
 import type { CancelView } from '../contract/hand-over.ts';
 import type { Ticket } from '../journal/journal.ts';
 import type { ViewContext } from '../views/context.ts';
-import { sayDate, sayTime } from '../views/dates.ts';
+import { sayDate, sayTime } from '../../core/words/dates.ts';
 import type { KioskState } from './kiosk-state.ts';
 
 type Reason = Extract<CancelView, { kind: 'refused' }>['reason'];

@@ -3,7 +3,7 @@ import type { ServicePlaceView } from '../contract/card.ts';
 import type { AnsweredView } from '../contract/views.ts';
 import type { Slip, SlipBlock } from '../printing/slip.ts';
 import type { ViewContext } from '../views/context.ts';
-import { sayDate, sayTime } from '../views/dates.ts';
+import { sayDate, sayTime } from '../../core/words/dates.ts';
 import { placeView } from '../views/place-view.ts';
 import { bare, slipBlocks } from './slip-blocks.ts';
 

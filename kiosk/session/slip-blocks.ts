@@ -4,7 +4,7 @@ import type { ServicePlaceView } from '../contract/card.ts';
 import type { SlipBlock, SlipText } from '../printing/slip.ts';
 import type { ViewContext } from '../views/context.ts';
 import { providerOf } from '../views/hits.ts';
-import { hoursLine } from '../views/opening.ts';
+import { hoursLine } from '../../core/words/opening.ts';
 import {
   costViews,
   deadlineViews,

@@ -2,7 +2,7 @@ import type { ServiceArea } from '../../core/model/place.ts';
 import { fold } from '../../core/search/fold.ts';
 import type { AppointmentView, DistrictView, StreetsView } from '../contract/where-to-go.ts';
 import type { ViewContext } from './context.ts';
-import { opening, weekHours } from './opening.ts';
+import { opening, weekHours } from '../../core/words/opening.ts';
 import { deskOf, peopleView, unitHours, unitName, whereView } from './where.ts';
 
 type Street = ServiceArea['streets'][number];

@@ -4,7 +4,7 @@ import type { PrinterState, ScreenProfile } from '../contract/shown.ts';
 import type { Boot } from '../contract/views.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { ViewContext } from './context.ts';
-import { sayDate } from './dates.ts';
+import { sayDate } from '../../core/words/dates.ts';
 import { localDate } from '../../core/schedule/local-time.ts';
 
 /** After a ticket the screen is free this long after the last touch, in seconds (A17, K13). */

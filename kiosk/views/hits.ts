@@ -4,7 +4,7 @@ import type { Shown } from '../contract/shown.ts';
 import type { NeedView, ServiceHit } from '../contract/views.ts';
 import type { ViewContext } from './context.ts';
 import { fitOf } from './fit.ts';
-import { opening } from './opening.ts';
+import { opening } from '../../core/words/opening.ts';
 
 /** Who does it, where it is not the town (K19). */
 export const providerOf = ({ generation, say }: ViewContext, service: DraftService): Shown | undefined => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleContext } from '../testing/view-context.ts';
-import { exceptions, hoursLine, opening, weekHours } from './opening.ts';
+import { exceptions, hoursLine, opening, weekHours } from '../../core/words/opening.ts';
 
 const lobby = {
   weekly: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'] as const, open: '08:30', close: '12:30' }],

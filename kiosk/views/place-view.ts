@@ -5,8 +5,8 @@ import { whereabouts } from '../../core/schedule/service-at-place.ts';
 import type { Schedule } from '../../core/model/schedule.ts';
 import type { ServicePlaceView, TakeView } from '../contract/card.ts';
 import type { ViewContext } from './context.ts';
-import { sayDate, sayTime } from './dates.ts';
-import { comeOn, exceptions, opening, weekHours } from './opening.ts';
+import { sayDate, sayTime } from '../../core/words/dates.ts';
+import { comeOn, exceptions, opening, weekHours } from '../../core/words/opening.ts';
 import { linkQr } from './qr.ts';
 import { unitName, unitOpening, whereView } from './where.ts';
 

@@ -4,7 +4,7 @@ import type { Shown } from '../contract/shown.ts';
 import type { ServiceView } from '../contract/card.ts';
 import { actionOf } from './action.ts';
 import type { ViewContext } from './context.ts';
-import { sayDate } from './dates.ts';
+import { sayDate } from '../../core/words/dates.ts';
 import { fitOf } from './fit.ts';
 import { providerOf, serviceHit } from './hits.ts';
 import { placeViews } from './place-view.ts';

@@ -3,8 +3,8 @@ import type { OpenState, Shown } from '../contract/shown.ts';
 import type { WhereView } from '../contract/card.ts';
 import type { NoticeView, PeopleView } from '../contract/views.ts';
 import type { ViewContext } from './context.ts';
-import { sayDate } from './dates.ts';
-import { hoursLine, opening } from './opening.ts';
+import { sayDate } from '../../core/words/dates.ts';
+import { hoursLine, opening } from '../../core/words/opening.ts';
 
 const nameOf = (context: ViewContext, record: { id: string; name?: Place['name'] }): Shown =>
   record.name === undefined ? context.say.plain(record.id) : context.say.text(record.name);

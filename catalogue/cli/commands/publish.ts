@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { checkFolder } from '../../check/check-catalogue.ts';
 import { issuerOf } from '../../../core/token/token.ts';
 import { readTokenKeys } from '../../publish/certificates.ts';
@@ -8,6 +9,9 @@ import { readSource } from '../../source/read-source.ts';
 import { exit, misused, progress, readArgs, type Command } from '../command.ts';
 import { findPassphrase } from '../passphrase.ts';
 
+/** Where `npm run build` leaves the two pages. */
+const builtHere = resolve(import.meta.dirname, '../../../dist/pages');
+
 /** `publish DIR --keys KEYS --to FOLDER`. */
 export const publishCommand: Command = {
   name: 'publish',
@@ -16,12 +20,15 @@ export const publishCommand: Command = {
   sportello-catalogue publish - sign a catalogue and put it into a folder that kiosks read
 
 SYNOPSIS
-  sportello-catalogue publish DIR --keys KEYS --to FOLDER [--passphrase-file FILE] [--json]
+  sportello-catalogue publish DIR --keys KEYS --to FOLDER [--pages DIR] [--passphrase-file FILE] [--json]
 
 DESCRIPTION
   Checks the catalogue in DIR; errors stop it. Then writes the published form to FOLDER: small compressed files named
   by their content, and metadata signed as The Update Framework asks. Put FOLDER on any web server, or on a stick. Only
   what changed is written, timestamp.json last, so that FOLDER may be served all the while.
+
+  The two pages go into the same folder, with their data in every language of the town: t/ for the phone of whoever
+  scans a slip, desk/ for those who receive them. Set takeAwayUrl in municipality.yaml to the address of t/.
 
   Run it every day, also when nothing changed (cron): it then only signs again. A kiosk that finds no signature of the
   last seven days goes on with what it has, and shows since when nobody confirmed it. The daily run needs the key of the
@@ -34,6 +41,7 @@ DESCRIPTION
 OPTIONS
   --keys KEYS             the folder that keys init made
   --to FOLDER             the folder to publish to; made if it is not there
+  --pages DIR             the built pages; else those that npm run build made
   --passphrase-file FILE  the first line of FILE is the passphrase; else SPORTELLO_PASSPHRASE
   --json                  print what was done as JSON
   -h, --help              print this page
@@ -49,6 +57,7 @@ EXAMPLES
     const parsed = readArgs(args, {
       keys: { type: 'string' },
       to: { type: 'string' },
+      pages: { type: 'string' },
       'passphrase-file': { type: 'string' },
       json: { type: 'boolean' },
     });
@@ -80,9 +89,14 @@ EXAMPLES
       passphrase: passphrase.value,
       to: values.to,
       now: Date.now(),
+      pages: values.pages ?? builtHere,
     });
     if (!published.ok) return misused(io, published.error.words, 'publish');
-    const { changed, services, files, bytes, goodUntil, rootExpires } = published.value;
+    const { changed, services, files, bytes, goodUntil, rootExpires, pages } = published.value;
+    if (!pages)
+      io.err(
+        'The take-away and desk pages are not built, and were left as they are: npm run build, then publish again.',
+      );
     if (values.json === true) io.out(JSON.stringify(published.value, undefined, 2));
     else
       io.out(

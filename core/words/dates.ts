@@ -1,7 +1,7 @@
-import type { Language } from '../../core/model/language.ts';
-import { type Weekday, weekdays } from '../../core/model/schedule.ts';
-import { addDays } from '../../core/schedule/local-date.ts';
-import { instantOf, localDate } from '../../core/schedule/local-time.ts';
+import type { Language } from '../model/language.ts';
+import { type Weekday, weekdays } from '../model/schedule.ts';
+import { addDays } from '../schedule/local-date.ts';
+import { instantOf, localDate } from '../schedule/local-time.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const formatter = (

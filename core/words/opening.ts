@@ -1,18 +1,23 @@
-import { type Schedule, type Weekday, weekdays } from '../../core/model/schedule.ts';
-import { asConfirmed } from '../../core/schedule/confirmed.ts';
-import { localDate } from '../../core/schedule/local-time.ts';
-import { type OpenState as State, openState } from '../../core/schedule/open-state.ts';
-import { changesAhead, type ShownInterval, weekView } from '../../core/schedule/week-view.ts';
-import type { OpenState, Shown } from '../contract/shown.ts';
-import type { ViewContext } from './context.ts';
+import { type Schedule, type Weekday, weekdays } from '../model/schedule.ts';
+import { asConfirmed } from '../schedule/confirmed.ts';
+import { localDate } from '../schedule/local-time.ts';
+import { type OpenState as State, openState } from '../schedule/open-state.ts';
+import { changesAhead, type ShownInterval, weekView } from '../schedule/week-view.ts';
+import type { HoursContext, Shown } from './say.ts';
 import { dayDistance, sayDate, sayTime, sayWeekday } from './dates.ts';
 
+/** `unconfirmed`: the catalogue is too old to say what is open now; `text` then says so. */
+export interface OpenState {
+  state: 'open' | 'closed' | 'unknown' | 'unconfirmed';
+  text: Shown;
+}
+
 /** `giovedì 26 novembre` of an instant. */
-export const sayDay = ({ say, time, today }: ViewContext, at: number): string =>
+export const sayDay = ({ say, time, today }: HoursContext, at: number): string =>
   sayDate(say.lang, localDate(at, time.timeZone), today, time.timeZone);
 
 /** When to come instead: "Vieni giovedì 26 novembre dalle 09:00." */
-export const comeOn = (context: ViewContext, opens: number): string => {
+export const comeOn = (context: HoursContext, opens: number): string => {
   const { say, time, today } = context;
   const at = sayTime(say.lang, opens, time.timeZone);
   return dayDistance(opens, today, time.timeZone) === 'today'
@@ -20,7 +25,7 @@ export const comeOn = (context: ViewContext, opens: number): string => {
     : say.message('take.comeOn', { day: sayDay(context, opens), time: at }).text;
 };
 
-const closedText = (context: ViewContext, opens: number | undefined): Shown => {
+const closedText = (context: HoursContext, opens: number | undefined): Shown => {
   const { say, time, today } = context;
   if (opens === undefined) return say.message('closed.noOpening');
   const values = { day: sayDay(context, opens), time: sayTime(say.lang, opens, time.timeZone) };
@@ -30,7 +35,7 @@ const closedText = (context: ViewContext, opens: number | undefined): Shown => {
   return say.message(key, values);
 };
 
-const shownState = (context: ViewContext, state: State): OpenState => {
+const shownState = (context: HoursContext, state: State): OpenState => {
   const { say, time } = context;
   if (state.state === 'unknown') return { state: 'unknown', text: say.message('hours.unknown') };
   if (state.state === 'open')
@@ -49,7 +54,7 @@ const shownState = (context: ViewContext, state: State): OpenState => {
 };
 
 /** Open or closed now, and what that means for the person. Nothing is called open by a catalogue that nobody confirmed for a week. */
-export const opening = (context: ViewContext, schedule: Schedule | undefined): OpenState => {
+export const opening = (context: HoursContext, schedule: Schedule | undefined): OpenState => {
   const state = asConfirmed(openState(schedule, context.time, context.at), context.confirmed);
   return state.state === 'unconfirmed'
     ? { state: 'unconfirmed', text: context.say.message('hours.unconfirmed') }
@@ -60,7 +65,7 @@ const intervals = (shown: readonly ShownInterval[]): string =>
   shown.map(({ open, close }) => `${open}–${close}`).join(', ');
 
 /** Days as people say them: three or more in a row as a range, others one by one. */
-const sayDays = ({ say }: ViewContext, open: readonly Weekday[]): string => {
+const sayDays = ({ say }: HoursContext, open: readonly Weekday[]): string => {
   if (open.length === weekdays.length) return say.message('hours.everyDay').text;
   const rows: Weekday[][] = [];
   for (const day of open) {
@@ -81,7 +86,7 @@ const sayDays = ({ say }: ViewContext, open: readonly Weekday[]): string => {
 
 /** The usual week: days with the same hours together, closed days left out. */
 export const weekHours = (
-  context: ViewContext,
+  context: HoursContext,
   schedule: Schedule | undefined,
 ): { days: Shown; hours: Shown }[] => {
   const { say, today } = context;
@@ -98,7 +103,7 @@ export const weekHours = (
 };
 
 /** What differs from the usual week in the next two weeks. */
-export const exceptions = (context: ViewContext, schedule: Schedule | undefined): Shown[] => {
+export const exceptions = (context: HoursContext, schedule: Schedule | undefined): Shown[] => {
   const { say, time, today } = context;
   return changesAhead(schedule, time.holidays, today).map((change) => {
     const date = sayDate(say.lang, change.date, today, time.timeZone);
@@ -113,7 +118,7 @@ export const exceptions = (context: ViewContext, schedule: Schedule | undefined)
 };
 
 /** One line of hours for a slip: `lunedì–venerdì 08:30–12:30; sabato 09:00–12:00`. */
-export const hoursLine = (context: ViewContext, schedule: Schedule | undefined): Shown | undefined => {
+export const hoursLine = (context: HoursContext, schedule: Schedule | undefined): Shown | undefined => {
   const rows = weekHours(context, schedule);
   if (rows.length === 0) return schedule?.raw === undefined ? undefined : context.say.plain(schedule.raw);
   return {
