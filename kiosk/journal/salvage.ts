@@ -73,8 +73,10 @@ export function salvage(damaged: DatabaseSync, db: DatabaseSync, witness: Testim
   );
   let head: Head = { seq: 0, hash: beginning };
   let tickets = 0;
+  let rows = 0;
   let last = 0;
   for (const row of readRows(damaged, 'tickets', 'seq', witness?.seq ?? 0)) {
+    rows += 1;
     last = Math.max(last, Number(row['seq']));
     const ticket = asTicket(row);
     if (ticket === undefined) continue;
@@ -87,7 +89,8 @@ export function salvage(damaged: DatabaseSync, db: DatabaseSync, witness: Testim
   copy(damaged, db, 'prints', 'ticket', ['ticket', 'state', 'reason', 'attempt', 'changed_at'], last);
   copy(damaged, db, 'outbox', 'seq', ['seq', 'id', 'type', 'time', 'data'], witness?.outbox ?? 0);
   copyFloors(damaged, db);
-  return { head, tickets, lost: Math.max(last, witness?.seq ?? 0) - tickets };
+  // How many there were: a `seq` that is damaged itself may say anything, so only believed ones count, and rows where nothing else is known.
+  return { head, tickets, lost: Math.max(head.seq, witness?.seq ?? rows) - tickets };
 }
 
 function copy(
