@@ -1,12 +1,10 @@
 import type { Clock } from '../clock.ts';
 import type { PrinterState } from '../contract/shown.ts';
-import { type EscposLimits, offLineSignals, silentQueries } from './escpos-limits.ts';
+import { type Condition, createShown, createTurns, obstacle } from './condition.ts';
+import { type EscposLimits, silentQueries } from './escpos-limits.ts';
 import {
-  type Condition,
   conditionOf,
   isStatusByte,
-  obstacle,
-  shownState,
   type StatusAnswers,
   type StatusQuery,
   statusQueries,
@@ -125,14 +123,8 @@ export const escposPrinter = ({
   clock: Clock;
   limits: EscposLimits;
 }): Printer => {
-  let signals = 0;
-  let last: PrinterState = 'unknown';
-  let tail: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = tail.then(work);
-    tail = result.catch(() => undefined);
-    return result;
-  };
+  const shown = createShown();
+  const inTurn = createTurns();
   const using = async <T>(work: (wire: Wire) => Promise<T>): Promise<T | undefined> => {
     const wire = await open();
     if (wire === undefined) return undefined;
@@ -143,13 +135,8 @@ export const escposPrinter = ({
     }
   };
 
-  const look = async (): Promise<PrinterState> => {
-    const condition = (await using((wire) => ask(wire, limits))) ?? 'off-line';
-    signals = condition === 'off-line' ? signals + 1 : 0;
-    if (condition !== 'off-line') last = shownState(condition);
-    else if (signals >= offLineSignals) last = 'off-line';
-    return last;
-  };
+  const look = async (): Promise<PrinterState> =>
+    shown((await using((wire) => ask(wire, limits))) ?? 'off-line');
 
   const print = async (slip: Slip): Promise<PrintOutcome> => {
     let receipt: Receipt;

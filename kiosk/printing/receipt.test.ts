@@ -18,8 +18,7 @@ import { createTypesetter, type Typesetter } from './typesetter.ts';
 
 const page = codePage('cp858');
 const bare = (text: string): string => text.replace(/\s+/gu, '');
-const widths = [papers[58], papers[80]] as const;
-const both = languages.flatMap((lang) => widths.map((paper) => [lang, paper.mm] as const));
+const both = languages.flatMap((lang) => ([58, 80] as const).map((mm) => [lang, mm] as const));
 
 let typesetter: Typesetter;
 let folder: string;
@@ -65,13 +64,13 @@ const print = (
     line: (text, type, place) => {
       const line = typesetter.line(text, type, place);
       expect(typesetter.measure(text, type)).toBeLessThanOrEqual(Math.max(place.width, type.px * 2));
-      if (/[\p{L}\p{N}]/u.test(text)) expect(line.dots).toContain(1);
+      if (/[\p{L}\p{N}]/u.test(text)) expect(typesetter.ink(line).dots).toContain(1);
       drawn.push(text);
       return line;
     },
   };
   const { elements, lost } = layoutSlip(slip, papers[mm], page, recording);
-  const bytes = encodeReceipt(elements, papers[mm], page.name);
+  const bytes = encodeReceipt(elements, papers[mm], page.name, typesetter);
   return { receipt: decodeEscpos(bytes), drawn: bare(drawn.join('')), lost, bytes };
 };
 
