@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
-import { type Obstacle, obstacle } from './condition.ts';
-import type { CupsQueue, JobLook } from './cups-queue.ts';
-import { conditionOfReasons, isOneWay } from './cups-state.ts';
+import { type Condition, type Obstacle, obstacle } from './condition.ts';
+import type { CupsQueue, JobLook, QueueLook } from './cups-queue.ts';
+import { isOneWay } from './cups-state.ts';
 import type { PrintOutcome } from './printer.ts';
 
 /** The waits of a CUPS queue, in milliseconds unless the name says otherwise. Each ends by itself. */
@@ -16,6 +16,8 @@ export type CupsLimits = {
   faultMs: number;
   /** Looks without an answer before CUPS counts as gone. */
   missedLooks: number;
+  /** Until a job that is called back has ended: CUPS has to tell the printer. */
+  callBackMs: number;
   /** Between two tries to call back jobs that CUPS kept when it went away. */
   chaseMs: number;
   /** What an idle queue remembers of its last job is believed for so long: nobody has asked the printer since. */
@@ -28,9 +30,13 @@ export const cupsLimits: CupsLimits = {
   jobMs: 90_000,
   faultMs: 8000,
   missedLooks: 3,
+  callBackMs: 5000,
   chaseMs: 1000,
   memoryMs: 120_000,
 };
+
+/** Queue and printer together; no queue where CUPS does not answer. */
+export type ClosePrinterLook = { queue: QueueLook | 'missing' | undefined; condition: Condition };
 
 /** How a job ended for us. `lost`: CUPS went away and may still hold it. */
 export type Followed = PrintOutcome & { lost?: true };
@@ -57,7 +63,7 @@ const outcomeOf = (look: JobLook, reason: Obstacle, deviceUri: string): Followed
 export const followJob = async (
   queue: CupsQueue,
   id: number,
-  { clock, limits }: { clock: Clock; limits: CupsLimits },
+  { clock, limits, look }: { clock: Clock; limits: CupsLimits; look: () => Promise<ClosePrinterLook> },
 ): Promise<Followed> => {
   const pause = (): Promise<void> => new Promise((resolve) => void clock.after(limits.watchMs, resolve));
   const began = clock.now();
@@ -67,18 +73,20 @@ export const followJob = async (
   /** Calls the job back and says how it really ended: it may have completed meanwhile. */
   const callBack = async (reason: Obstacle, surely: boolean): Promise<Followed> => {
     await queue.cancel(id, false);
-    for (let look = 0; look < limits.missedLooks; look += 1) {
+    const since = clock.now();
+    do {
       const job = await queue.job(id);
       if (job === 'missing') return surely || !started ? failed(reason) : unknown;
       if (job !== undefined && ended(job))
         return surely && job.state !== 'completed' ? failed(reason) : outcomeOf(job, reason, deviceUri);
       await pause();
-    }
-    return { ...unknown, lost: true };
+    } while (clock.now() - since < limits.callBackMs);
+    return { ...(surely ? failed(reason) : unknown), lost: true };
   };
 
   for (;;) {
-    const [job, printer] = [await queue.job(id), await queue.look()];
+    const job = await queue.job(id);
+    const { queue: printer, condition } = await look();
     if (job === 'missing') return started ? unknown : failed('error');
     if (job === undefined) {
       missed += 1;
@@ -87,8 +95,8 @@ export const followJob = async (
       missed = 0;
       started ||= job.started;
       if (printer !== undefined && printer !== 'missing') deviceUri = printer.deviceUri;
-      const known = printer === undefined || printer === 'missing' ? [] : printer.reasons;
-      const named = obstacle(conditionOfReasons(known));
+      // What cannot be reached at all is no fault of the paper: CUPS itself goes on trying.
+      const named = condition === 'off-line' ? undefined : obstacle(condition);
       if (ended(job)) return outcomeOf(job, named ?? 'error', deviceUri);
       if (job.state === 'held') return callBack('error', false);
       const stopped = printer === 'missing' || (printer !== undefined && printer.state === 'stopped');
@@ -99,7 +107,11 @@ export const followJob = async (
       if (fault !== undefined && clock.now() - fault.since >= limits.faultMs)
         return callBack(fault.reason, true);
     }
-    if (clock.now() - began >= limits.jobMs) return callBack(fault?.reason ?? 'error', fault !== undefined);
+    if (clock.now() - began >= limits.jobMs)
+      return callBack(
+        fault?.reason ?? (condition === 'off-line' ? 'off-line' : 'error'),
+        fault !== undefined,
+      );
     await pause();
   }
 };

@@ -10,6 +10,7 @@ import {
   type TestCups,
   until,
 } from '../testing/cups-server.ts';
+import { type IppPrinter, readLog, startIppPrinter } from '../testing/ipp-printer.ts';
 import { sampleSlip } from '../testing/printer-slips.ts';
 import type { CupsLimits } from './cups-follow.ts';
 import { cupsPrinter } from './cups-printer.ts';
@@ -206,5 +207,56 @@ describe.skipIf(!cupsIsHere)('a printer behind a real CUPS', { timeout: 60_000 }
     const printer = printerOn('pdf', {}, `127.0.0.1:${await freePort()}`);
     expect([await printer.status(), await printer.status()]).toEqual(['unknown', 'off-line']);
     expect(await printer.print(slip('a'))).toEqual({ outcome: 'failed', reason: 'off-line' });
+  });
+
+  describe('to a driverless printer', () => {
+    let device: IppPrinter;
+    beforeAll(async () => {
+      device = await startIppPrinter();
+      await device.paper(true);
+      await cups.admin('lpadmin', '-p', 'driverless', '-E', '-v', device.uri, '-m', 'everywhere');
+    }, 60_000);
+    afterAll(() => device.close());
+
+    it('prints, and the document arrives', async () => {
+      const printer = printerOn('driverless');
+      expect(await printer.status()).toBe('ready');
+      expect(await printer.print(slip('a'))).toEqual({ outcome: 'printed' });
+      expect(readFileSync(join(device.dir, 'printed.pdf'), 'latin1').startsWith('%PDF-')).toBe(true);
+    });
+
+    it('sees while nothing prints that the tray is empty and that it was filled', async () => {
+      const printer = printerOn('driverless');
+      await device.paper(false);
+      expect(await printer.status()).toBe('paper-out');
+      const before = readLog(device.dir);
+      expect(await printer.print(slip('b'))).toEqual({ outcome: 'failed', reason: 'paper-out' });
+      expect(readLog(device.dir)).toBe(before);
+      await device.paper(true);
+      expect(await printer.status()).toBe('ready');
+    });
+
+    it('says that the paper ended while it printed, and leaves nothing in the queue', async () => {
+      writeFileSync(join(device.dir, 'act'), 'slow');
+      const before = readLog(device.dir).length;
+      rmSync(join(device.dir, 'printed.pdf'), { force: true });
+      const printer = printerOn('driverless');
+      const printed = printer.print(slip('c'));
+      await until(() => readLog(device.dir).length > before, 'it begins to print');
+      await device.paper(false);
+      expect(await printed).toEqual({ outcome: 'failed', reason: 'paper-out' });
+      expect(await cups.admin('lpstat', '-o', 'driverless')).toBe('');
+    });
+
+    it('says when the printer itself gave up', async () => {
+      writeFileSync(join(device.dir, 'act'), 'abort');
+      writeFileSync(join(device.dir, 'go'), '');
+      await device.paper(true);
+      const printer = printerOn('driverless');
+      await until(async () => (await printer.status()) === 'ready', 'the printer is idle again');
+      expect(await printer.print(slip('d'))).toMatchObject({
+        outcome: expect.stringMatching(/failed|unknown/) as string,
+      });
+    });
   });
 });

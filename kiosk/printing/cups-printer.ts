@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Clock } from '../clock.ts';
 import { type Condition, createShown, createTurns, obstacle } from './condition.ts';
-import { type CupsLimits, cupsLimits, type Followed, followJob } from './cups-follow.ts';
+import {
+  type ClosePrinterLook,
+  type CupsLimits,
+  cupsLimits,
+  type Followed,
+  followJob,
+} from './cups-follow.ts';
 import { askDevice, type CupsQueue, cupsQueue } from './cups-queue.ts';
 import { conditionOfReasons } from './cups-state.ts';
 import { cupsServer } from './ipp-client.ts';
@@ -74,16 +80,23 @@ export const cupsPrinter = ({
     stopChase = clock.after(limits.chaseMs, () => void inTurn(sweep).finally(chase));
   };
 
+  const lookClosely = async (): Promise<ClosePrinterLook & { asked: boolean }> => {
+    const look = await queue.look();
+    if (look === undefined || look === 'missing') return { queue: look, condition: 'off-line', asked: true };
+    const device = await askDevice(look.deviceUri, clock, limits.answerMs);
+    return {
+      queue: look,
+      condition: device ?? conditionOfReasons(look.reasons),
+      asked: device !== undefined || look.state === 'processing',
+    };
+  };
+
   /** How queue and printer are; with `fresh` only what was asked just now, nothing that an idle queue remembers. */
   const conditionNow = async (fresh: boolean): Promise<Condition> => {
-    const look = await queue.look();
+    const { queue: look, condition, asked } = await lookClosely();
     if (look === undefined || look === 'missing' || look.state === 'stopped' || !look.accepting)
       return 'off-line';
-    if (look.state !== 'idle') return conditionOfReasons(look.reasons);
-    const device = await askDevice(look.deviceUri, clock, limits.answerMs);
-    if (device !== undefined) return conditionOfReasons(device);
-    const condition = conditionOfReasons(look.reasons);
-    if (obstacle(condition) === undefined) {
+    if (asked || obstacle(condition) === undefined) {
       memory = undefined;
       return condition;
     }
@@ -106,7 +119,7 @@ export const cupsPrinter = ({
     if (id === 'refused') return { outcome: 'failed', reason: 'error' };
     // CUPS may have taken it and died with the answer.
     if (id === undefined) return { outcome: 'unknown', lost: true };
-    const followed = await followJob(queue, id, { clock, limits });
+    const followed = await followJob(queue, id, { clock, limits, look: lookClosely });
     if (!(await queue.cancel(id, true)) && followed.outcome !== 'printed') return { ...followed, lost: true };
     memory = undefined;
     return followed;

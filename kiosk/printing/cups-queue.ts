@@ -1,7 +1,8 @@
 import { userInfo } from 'node:os';
 import type { Clock } from '../clock.ts';
-import { jobStates, queueStates } from './cups-state.ts';
-import { type CupsServer, ippPost, type IppPost } from './ipp-client.ts';
+import type { Condition } from './condition.ts';
+import { conditionOfReasons, jobStates, queueStates } from './cups-state.ts';
+import { type CupsServer, ippPort, ippPost, type IppPost } from './ipp-client.ts';
 import {
   groups,
   type IppAttribute,
@@ -26,6 +27,8 @@ export type QueueLook = {
   accepting: boolean;
   reasons: string[];
   deviceUri: string;
+  /** Whether the printer says that paper lies in some tray. */
+  hasPaper: boolean;
 };
 export type JobLook = {
   state: (typeof jobStates)[keyof typeof jobStates];
@@ -58,6 +61,18 @@ const attributesOf = (response: IppResponse | undefined, tag: number): IppAttrib
 const texts = (attributes: IppAttributes, name: string): string[] => (attributes[name] ?? []).map(String);
 const failed = (response: IppResponse): boolean => response.status >= firstFault;
 
+/** Sheets in a tray (PWG 5100.13, `printer-input-tray`): a count, or "some" as -3; -2 is not known. */
+const trayLevel = /(?:^|;)level=(-?\d+)/;
+const someSheets = -3;
+const hasPaper = (attributes: IppAttributes): boolean => {
+  const levels = texts(attributes, 'printer-input-tray').map((tray) =>
+    Number(trayLevel.exec(tray)?.[1] ?? 0),
+  );
+  return levels.length === 0
+    ? texts(attributes, 'media-ready').length > 0
+    : levels.some((level) => level > 0 || level === someSheets);
+};
+
 const queueOf = (attributes: IppAttributes | undefined): QueueLook | undefined => {
   const state = Number(attributes?.['printer-state']?.[0]);
   if (attributes === undefined || !(state in queueStates)) return undefined;
@@ -66,6 +81,7 @@ const queueOf = (attributes: IppAttributes | undefined): QueueLook | undefined =
     accepting: attributes['printer-is-accepting-jobs']?.[0] !== false,
     reasons: texts(attributes, 'printer-state-reasons'),
     deviceUri: texts(attributes, 'device-uri')[0] ?? '',
+    hasPaper: hasPaper(attributes),
   };
 };
 
@@ -75,7 +91,14 @@ const askPrinter = async (
   path: string,
   uri: string,
 ): Promise<QueueLook | 'missing' | undefined> => {
-  const asked = ['printer-state', 'printer-is-accepting-jobs', 'printer-state-reasons', 'device-uri'];
+  const asked = [
+    'printer-state',
+    'printer-is-accepting-jobs',
+    'printer-state-reasons',
+    'device-uri',
+    'printer-input-tray',
+    'media-ready',
+  ];
   const response = await post(
     path,
     ippRequest(operations.printer, [
@@ -91,21 +114,23 @@ const askPrinter = async (
 };
 
 /**
- * The reasons that an IPP printer gives itself: CUPS asks it only while it prints, so that an idle queue knows of no empty
- * tray. Undefined where the way to the printer is another, or it does not answer.
+ * How an IPP printer is by its own words: CUPS asks it only while it prints, so that an idle queue knows of no empty tray.
+ * Undefined where the way to the printer is another, or it does not answer.
  */
 export const askDevice = async (
   deviceUri: string,
   clock: Clock,
   limitMs: number,
-): Promise<string[] | undefined> => {
+): Promise<Condition | undefined> => {
   if (!deviceUri.startsWith('ipp://')) return undefined;
   try {
     // `URL` knows no ports of this scheme.
     const { hostname, port, pathname } = new URL(deviceUri.replace(/^ipp/, 'http'));
-    const post = ippPost({ host: hostname, port: Number(port || 631) }, clock, limitMs);
+    const post = ippPost({ host: hostname, port: Number(port || ippPort) }, clock, limitMs);
     const look = await askPrinter(post, pathname, deviceUri);
-    return look === undefined || look === 'missing' ? undefined : look.reasons;
+    return look === undefined || look === 'missing'
+      ? undefined
+      : conditionOfReasons(look.reasons, look.hasPaper);
   } catch {
     return undefined;
   }

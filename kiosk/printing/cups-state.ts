@@ -31,9 +31,10 @@ const severity = /-(error|warning|report)$/;
 
 /**
  * What the reasons say together, the worst first. A tray that is empty with a warning is one of several: paper is low. What
- * nobody knows by name is an error where it is called one.
+ * nobody knows by name is an error where it is called one. `hasPaper`: some tray has paper for sure;
+ * where none has, even a remark about an empty one counts.
  */
-export const conditionOfReasons = (reasons: readonly string[]): Condition => {
+export const conditionOfReasons = (reasons: readonly string[], hasPaper = true): Condition => {
   const read = reasons.map((reason) => ({
     name: reason.replace(severity, ''),
     serious: !/-(warning|report)$/.test(reason),
@@ -42,7 +43,8 @@ export const conditionOfReasons = (reasons: readonly string[]): Condition => {
   const serious = (names: readonly string[]): boolean =>
     read.some((reason) => reason.serious && names.includes(reason.name));
   if (serious(coverOpen)) return 'cover-open';
-  if (serious(paperOut)) return 'paper-out';
+  if (serious(paperOut) || (!hasPaper && read.some(({ name }) => paperOut.includes(name))))
+    return 'paper-out';
   if (
     read.some(
       ({ name, error }) => name === 'media-jam' || (error && !harmless.test(name) && !offLine.includes(name)),

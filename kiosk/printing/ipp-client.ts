@@ -8,7 +8,7 @@ export type CupsServer = { socketPath: string } | { host: string; port: number }
 
 /** Where CUPS listens on a Debian machine when its configuration says nothing else. */
 const localSocket = '/run/cups/cups.sock';
-const ippPort = 631;
+export const ippPort = 631;
 
 /** As the settings write it: a path, `host` or `host:port`; without one the CUPS of this machine. */
 export const cupsServer = (written: string | undefined): CupsServer => {

@@ -23,6 +23,8 @@ const tags = {
   language: 0x48,
   mime: 0x49,
 } as const;
+/** Read only: printers describe their trays so. */
+const octets = 0x30;
 type Tag = keyof typeof tags;
 export type IppAttribute = readonly [type: Tag, name: string, ...values: IppValue[]];
 
@@ -78,7 +80,7 @@ export const ippRequest = (
 const readValue = (tag: number, bytes: Buffer): IppValue | undefined => {
   if ((tag === tags.integer || tag === tags.enum) && bytes.length === 4) return bytes.readInt32BE();
   if (tag === tags.boolean && bytes.length === 1) return bytes[0] === 1;
-  if (tag >= tags.text && tag <= tags.mime) return bytes.toString('utf8');
+  if (tag === octets || (tag >= tags.text && tag <= tags.mime)) return bytes.toString('utf8');
   return undefined;
 };
 
