@@ -12,8 +12,10 @@ import type { ScreenProfile } from './contract/shown.ts';
 import { openJournal } from './journal/open-journal.ts';
 import type { KioskOptions } from './options.ts';
 import { createPrintDesk } from './printing/print-desk.ts';
+import { printerLog } from './printing/printer-log.ts';
 import type { Printer } from './printing/printer.ts';
-import { printerOf } from './printing/printer-of.ts';
+import { printerOf, type Tell } from './printing/printer-of.ts';
+import { openDeskSlips } from './session/desk-slips.ts';
 import { createHandlers } from './session/handlers.ts';
 import { createTurnover } from './session/turnover.ts';
 import { createVisit } from './session/visit.ts';
@@ -114,16 +116,24 @@ export const startKiosk = async (options: StartOptions): Promise<Started> => {
   inUse = turnover.generation;
   const refreshing =
     signed === undefined ? undefined : startRefreshing(signed.value, { clock, log, offer: turnover.offer });
+  const tell: Tell = (code, words) => log(`${code} ${words}`);
+  const said = printerLog('The printer', tell);
   const desk = createPrintDesk({
-    printer: options.printer ?? printerOf(settings.printer, dataDir, clock),
+    printer: options.printer ?? printerOf(settings.printer, dataDir, { clock, tell }),
     clock,
-    onState: (state) => listeners.forEach((listener) => listener({ name: 'printer', data: { state } })),
+    onState: (state) => {
+      said.onState(state);
+      listeners.forEach((listener) => listener({ name: 'printer', data: { state } }));
+    },
+    onJob: said.onJob,
   });
+  const deskSlips = openDeskSlips(settings.deskPrinters, { dataDir, clock, tell, journal: journal.value });
   const handlers = createHandlers({
     clock,
     settings,
     journal: journal.value,
     visit: createVisit(),
+    deskSlips,
     generation: turnover.generation,
     screen: screen.value,
     desk,
@@ -149,6 +159,7 @@ export const startKiosk = async (options: StartOptions): Promise<Started> => {
       close: async () => {
         refreshing?.end();
         await desk.close();
+        await deskSlips.close();
         journal.value.close();
       },
     },

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { type Condition, type Obstacle, obstacle } from './condition.ts';
-import type { CupsQueue, JobLook, QueueLook } from './cups-queue.ts';
+import type { QueueLook } from './cups-ask.ts';
+import type { CupsQueue, JobLook } from './cups-queue.ts';
 import { isOneWay } from './cups-state.ts';
 import type { PrintOutcome } from './printer.ts';
 

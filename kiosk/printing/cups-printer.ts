@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Clock } from '../clock.ts';
+import { askDevice } from './cups-ask.ts';
 import { type Condition, createShown, createTurns, obstacle } from './condition.ts';
 import {
   type ClosePrinterLook,
@@ -9,7 +10,7 @@ import {
   type Followed,
   followJob,
 } from './cups-follow.ts';
-import { askDevice, type CupsQueue, cupsQueue } from './cups-queue.ts';
+import { type CupsQueue, cupsQueue } from './cups-queue.ts';
 import { conditionOfReasons } from './cups-state.ts';
 import { cupsServer } from './ipp-client.ts';
 import type { IppAttribute } from './ipp-message.ts';

@@ -11,11 +11,13 @@ import {
   statusQuery,
 } from './escpos-status.ts';
 import type { PrintOutcome, Printer } from './printer.ts';
+import type { PrinterProfile } from './profile.ts';
+import { renderReceipt, type RenderedReceipt } from './receipt.ts';
 import type { Slip } from './slip.ts';
 import { type OpenWire, type Wire, within } from './wire.ts';
 
-/** A slip as bytes for the printer, and how much paper it takes. */
-export type Receipt = { bytes: Uint8Array; heightDots: number };
+/** Hears which characters of a slip no font has. */
+export type Lost = ((characters: readonly string[]) => void) | undefined;
 
 /**
  * Epson's real-time "clear buffers" (`DLE DC4` 8). After a fault it keeps the rest of a slip from coming out when
@@ -45,8 +47,12 @@ const askOne = async (
   return undefined;
 };
 
+/** How a printer is asked: what a profile says that never answers is not asked at all. */
+type Ask = (wire: Wire) => Promise<Condition>;
+type Tools = { clock: Clock; limits: EscposLimits; ask: Ask };
+
 /** Asks everything. Printer and paper must answer; what a simple printer does not say of the rest is no fault. */
-const ask = async (wire: Wire, limits: EscposLimits): Promise<Condition> => {
+const askAll = async (wire: Wire, limits: EscposLimits): Promise<Condition> => {
   const answers: StatusAnswers = {};
   for (const query of statusQueries) {
     const answer = await askOne(wire, query, query === 1 || query === 4 ? silentQueries : 1, limits);
@@ -66,15 +72,14 @@ const faulted = async (wire: Wire, outcome: PrintOutcome, limits: EscposLimits):
 const watch = async (
   wire: Wire,
   heightDots: number,
-  clock: Clock,
-  limits: EscposLimits,
+  { clock, limits, ask }: Tools,
 ): Promise<PrintOutcome> => {
   const started = clock.now();
   const surelyDone = Math.min((heightDots / limits.slowestDots) * 1000, limits.longestWatchMs);
   const surelyNotDone = (heightDots / limits.fastestDots) * 1000;
   for (;;) {
     const passed = clock.now() - started;
-    const condition = await ask(wire, limits);
+    const condition = await ask(wire);
     const reason = obstacle(condition);
     // A fault seen later than that may be the end of the roll after a whole slip: nobody knows, so nobody says so.
     if (reason !== undefined)
@@ -90,39 +95,41 @@ const watch = async (
 };
 
 /** The cut was never sent: with a fault named by the printer it surely failed, else nobody knows what came out. */
-const halfSent = async (wire: Wire, limits: EscposLimits): Promise<PrintOutcome> => {
-  const reason = obstacle(await ask(wire, limits));
+const halfSent = async (wire: Wire, { limits, ask }: Tools): Promise<PrintOutcome> => {
+  const reason = obstacle(await ask(wire));
   return reason === undefined ? { outcome: 'unknown' } : faulted(wire, { outcome: 'failed', reason }, limits);
 };
 
-const printOn = async (
-  wire: Wire,
-  receipt: Receipt,
-  clock: Clock,
-  limits: EscposLimits,
-): Promise<PrintOutcome> => {
-  const reason = obstacle(await ask(wire, limits));
+const printOn = async (wire: Wire, receipt: RenderedReceipt, tools: Tools): Promise<PrintOutcome> => {
+  const { clock, limits } = tools;
+  const reason = obstacle(await tools.ask(wire));
   if (reason !== undefined) return { outcome: 'failed', reason };
   const late = { complete: false, sent: 0 };
   const { complete } = await within(clock, limits.sendMs, wire.send(receipt.bytes, limits.stallMs), late);
-  return complete ? watch(wire, receipt.heightDots, clock, limits) : halfSent(wire, limits);
+  return complete ? watch(wire, receipt.heightDots, tools) : halfSent(wire, tools);
 };
 
 /**
- * A receipt printer that speaks ESC/POS, whatever the line it hangs on. The line is opened for each look and each
+ * A receipt printer, whatever the line it hangs on. The line is opened for each look and each
  * job and closed after it: these printers take one host at a time. Nothing is ever sent twice.
  */
 export const escposPrinter = ({
   open,
-  render,
+  profile,
+  lost,
   clock,
   limits,
+  render = (slip) => renderReceipt(slip, profile),
 }: {
   open: OpenWire;
-  render: (slip: Slip) => Promise<Receipt>;
+  profile: PrinterProfile;
+  lost?: Lost;
+  /** Tests put bytes of their own in its place. */
+  render?: (slip: Slip) => Promise<RenderedReceipt>;
   clock: Clock;
   limits: EscposLimits;
 }): Printer => {
+  const ask: Ask = (wire) => (profile.status === 'none' ? Promise.resolve('unknown') : askAll(wire, limits));
   const shown = createShown();
   const inTurn = createTurns();
   const using = async <T>(work: (wire: Wire) => Promise<T>): Promise<T | undefined> => {
@@ -135,18 +142,18 @@ export const escposPrinter = ({
     }
   };
 
-  const look = async (): Promise<PrinterState> =>
-    shown((await using((wire) => ask(wire, limits))) ?? 'off-line');
+  const look = async (): Promise<PrinterState> => shown((await using(ask)) ?? 'off-line');
 
   const print = async (slip: Slip): Promise<PrintOutcome> => {
-    let receipt: Receipt;
+    let receipt: RenderedReceipt;
     try {
       receipt = await render(slip);
+      if (receipt.lost.length > 0) lost?.(receipt.lost);
     } catch {
       return { outcome: 'failed', reason: 'error' };
     }
     return (
-      (await using((wire) => printOn(wire, receipt, clock, limits))) ?? {
+      (await using((wire) => printOn(wire, receipt, { clock, limits, ask }))) ?? {
         outcome: 'failed',
         reason: 'off-line',
       }

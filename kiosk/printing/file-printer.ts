@@ -1,8 +1,8 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PrinterState } from '../contract/shown.ts';
-import { type Paper, papers } from './paper.ts';
 import type { PrintOutcome, Printer } from './printer.ts';
+import type { PrinterProfile } from './profile.ts';
 import { renderReceipt } from './receipt.ts';
 
 /** The file beside the jobs that says how the printer is: `{"state":"paper-out"}`. Without it the printer is ready. */
@@ -35,21 +35,13 @@ const outcomeOf = (state: PrinterState): PrintOutcome => {
  * A printer that puts each job into a folder, as `<ticket>.bin`: for trying things out, and for a browser test that
  * looks at the paper and plays with the status from another process. The files stay; it is not for a lobby.
  */
-export const filePrinter = ({
-  dir,
-  paperMm = 80,
-  codePage = 'cp858',
-}: {
-  dir: string;
-  paperMm?: Paper['mm'];
-  codePage?: string;
-}): Printer => ({
+export const filePrinter = ({ dir, profile }: { dir: string; profile: PrinterProfile }): Printer => ({
   status: () => readState(dir),
   print: async (slip) => {
     const before = outcomeOf(await readState(dir));
     if (before.outcome === 'failed') return before;
     try {
-      const { bytes } = await renderReceipt(slip, { paper: papers[paperMm], codePage });
+      const { bytes } = await renderReceipt(slip, profile);
       await mkdir(dir, { recursive: true });
       const file = join(dir, `${slip.ticket.replace(/[^\w-]/g, '_')}.bin`);
       // Whoever watches the folder never sees half a job.

@@ -12,6 +12,7 @@ import { sampleSlip, textsOfSlip } from '../testing/printer-slips.ts';
 import { codePage } from './code-page.ts';
 import { layoutSlip } from './layout.ts';
 import { papers } from './paper.ts';
+import { usualProfile } from './profile.ts';
 import { encodeReceipt, renderReceipt } from './receipt.ts';
 import type { Slip } from './slip.ts';
 import { createTypesetter, type Typesetter } from './typesetter.ts';
@@ -70,7 +71,7 @@ const print = (
     },
   };
   const { elements, lost } = layoutSlip(slip, papers[mm], page, recording);
-  const bytes = encodeReceipt(elements, papers[mm], page.name, typesetter);
+  const bytes = encodeReceipt(elements, usualProfile(mm), page.name, typesetter);
   return { receipt: decodeEscpos(bytes), drawn: bare(drawn.join('')), lost, bytes };
 };
 
@@ -164,10 +165,7 @@ describe('a slip on paper', () => {
 
   it('gives the height of the paper, by which a job is watched', async () => {
     for (const lang of ['it', 'ar'] as const) {
-      const { bytes, heightDots } = await renderReceipt(sampleSlip(lang), {
-        paper: papers[58],
-        codePage: 'cp858',
-      });
+      const { bytes, heightDots } = await renderReceipt(sampleSlip(lang), usualProfile(58));
       // Pictures are filled up to eight rows.
       expect(Math.abs(paperHeight(decodeEscpos(bytes)) - heightDots)).toBeLessThan(100);
     }

@@ -7,6 +7,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { ViewContext } from '../views/context.ts';
 import { createSay } from '../views/say.ts';
+import type { DeskSlips } from './desk-slips.ts';
 import type { Visit } from './visit.ts';
 
 /** What the handlers share. `generation` is a function: a sync may put a newer one in its place between two visits. */
@@ -15,6 +16,7 @@ export type KioskState = {
   settings: Settings;
   journal: Journal;
   visit: Visit;
+  deskSlips: DeskSlips;
   generation: () => Generation | undefined;
 };
 

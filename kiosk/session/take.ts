@@ -12,7 +12,7 @@ import type { ViewContext } from '../views/context.ts';
 import { answeredViews } from '../views/guide-view.ts';
 import { placeView, queueOf } from '../views/place-view.ts';
 import { qrView } from '../views/qr.ts';
-import { composeSlip, discreetSlip } from './compose-slip.ts';
+import { clerkSlip, composeSlip, discreetSlip } from './compose-slip.ts';
 import { type KioskState, viewContext } from './kiosk-state.ts';
 import { slipBlocks } from './slip-blocks.ts';
 
@@ -158,6 +158,13 @@ export const issueTicket = (state: KioskState, wish: Wish, input: CommandInput<'
     kioskLetter: state.settings.kioskLetter,
   });
   state.visit.keep(slip);
+  // Nothing of a discreet service goes to a second paper.
+  if (number !== undefined && state.deskSlips.wanted(ticketPlace, queue)) {
+    const italian = viewContext(state, generation, 'it');
+    const italianAnswers = input.withAnswers ? answersOf({ ...wish, context: italian }, input.answers) : [];
+    const forDesk = clerkSlip(italian, slip, { service, place, answers: italianAnswers });
+    state.deskSlips.print(ticketPlace, queue, forDesk);
+  }
   return {
     kind: 'issued',
     ticket: ticket.id,
