@@ -42,11 +42,8 @@ export const deviceWire = (file: DeviceFile, clock: Clock): Wire => {
       (await unlessAgain(async () => (await file.read(bytes)).bytesRead).catch(() => undefined)) ?? 0;
     return bytes.subarray(0, count);
   };
-  let pending: number[] = [];
+  const pending: number[] = [];
   return {
-    drain: () => {
-      pending = [];
-    },
     send: async (bytes, stallMs) => {
       let sent = 0;
       let progressAt = clock.now();

@@ -25,8 +25,11 @@ export type Lost = ((characters: readonly string[]) => void) | undefined;
  */
 const clearBuffers = Uint8Array.of(0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08);
 
-/** A second answer comes a whole wait after the first; waiting for just that would be a race. */
-const lateAnswers = 2;
+/**
+ * Answers that are still to come on a line. They come in the order of the questions and do not say which one they answer: one
+ * that comes late must not be taken for that to a later question, where the same bits mean something else.
+ */
+const owed = new WeakMap<Wire, number>();
 
 /** One question, asked again while it stays silent, `tries` times at most. */
 const askOne = async (
@@ -35,14 +38,17 @@ const askOne = async (
   tries: number,
   limits: EscposLimits,
 ): Promise<number | undefined> => {
-  for (let attempt = 1; attempt <= tries; attempt += 1) {
-    wire.drain();
+  for (let asked = 1; asked <= tries; asked += 1) {
+    owed.set(wire, (owed.get(wire) ?? 0) + 1);
     const { complete } = await wire.send(statusQuery(query), limits.answerMs);
-    const answer = complete ? await wire.receive(isStatusByte, limits.answerMs) : undefined;
-    if (answer === undefined) continue;
-    // A slow printer answers both times: the second answer must not be taken for that to the next question.
-    if (attempt > 1) await wire.receive(isStatusByte, limits.answerMs * lateAnswers);
-    return answer;
+    if (!complete) continue;
+    const answer = await wire.receive((byte) => {
+      if (!isStatusByte(byte)) return false;
+      const left = (owed.get(wire) ?? 1) - 1;
+      owed.set(wire, left);
+      return left < asked;
+    }, limits.answerMs);
+    if (answer !== undefined) return answer;
   }
   return undefined;
 };
@@ -95,7 +101,9 @@ const watch = async (
 };
 
 /** The cut was never sent: with a fault named by the printer it surely failed, else nobody knows what came out. */
-const halfSent = async (wire: Wire, { limits, ask }: Tools): Promise<PrintOutcome> => {
+const halfSent = async (wire: Wire, sent: number, { limits, ask }: Tools): Promise<PrintOutcome> => {
+  // Not one byte left this machine: the printer hung up.
+  if (sent === 0) return { outcome: 'failed', reason: 'off-line' };
   const reason = obstacle(await ask(wire));
   return reason === undefined ? { outcome: 'unknown' } : faulted(wire, { outcome: 'failed', reason }, limits);
 };
@@ -104,9 +112,14 @@ const printOn = async (wire: Wire, receipt: RenderedReceipt, tools: Tools): Prom
   const { clock, limits } = tools;
   const reason = obstacle(await tools.ask(wire));
   if (reason !== undefined) return { outcome: 'failed', reason };
-  const late = { complete: false, sent: 0 };
-  const { complete } = await within(clock, limits.sendMs, wire.send(receipt.bytes, limits.stallMs), late);
-  return complete ? watch(wire, receipt.heightDots, tools) : halfSent(wire, tools);
+  const late = { complete: false, sent: receipt.bytes.length };
+  const { complete, sent } = await within(
+    clock,
+    limits.sendMs,
+    wire.send(receipt.bytes, limits.stallMs),
+    late,
+  );
+  return complete ? watch(wire, receipt.heightDots, tools) : halfSent(wire, sent, tools);
 };
 
 /**

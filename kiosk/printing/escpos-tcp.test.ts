@@ -92,7 +92,7 @@ describe('a receipt printer on the network', () => {
   });
 
   it('does not know about a slip when the paper ended after the time to print it', async () => {
-    const { printer } = await plugged({ paperOutAfterCut: true }, { fastestDots: Infinity });
+    const { printer } = await plugged({ atCut: 'paper-out' }, { fastestDots: Infinity });
     expect(await printer.print(slip)).toEqual({ outcome: 'unknown' });
     expect(await printer.status()).toBe('paper-out');
   });

@@ -30,7 +30,6 @@ const wireOf = (socket: Socket, clock: Clock): Wire => {
     );
   return {
     receive: inbox.receive,
-    drain: inbox.drain,
     send: async (bytes, stallMs) => {
       let sent = 0;
       while (sent < bytes.length && !broken) {
