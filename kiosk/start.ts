@@ -11,6 +11,7 @@ import { dispatch } from './contract/dispatch.ts';
 import type { ScreenProfile } from './contract/shown.ts';
 import { openJournal } from './journal/open-journal.ts';
 import type { KioskOptions } from './options.ts';
+import { readLogo } from './printing/logo.ts';
 import { createPrintDesk } from './printing/print-desk.ts';
 import { printerLog } from './printing/printer-log.ts';
 import type { Printer } from './printing/printer.ts';
@@ -117,9 +118,10 @@ export const startKiosk = async (options: StartOptions): Promise<Started> => {
   const refreshing =
     signed === undefined ? undefined : startRefreshing(signed.value, { clock, log, offer: turnover.offer });
   const tell: Tell = (code, words) => log(`${code} ${words}`);
+  const logo = readLogo(settings.logo, dataDir, (words) => tell('PRN-7', words));
   const said = printerLog('The printer', tell);
   const desk = createPrintDesk({
-    printer: options.printer ?? printerOf(settings.printer, dataDir, { clock, tell }),
+    printer: options.printer ?? printerOf(settings.printer, dataDir, { clock, tell, logo }),
     clock,
     onState: (state) => {
       said.onState(state);
@@ -127,7 +129,13 @@ export const startKiosk = async (options: StartOptions): Promise<Started> => {
     },
     onJob: said.onJob,
   });
-  const deskSlips = openDeskSlips(settings.deskPrinters, { dataDir, clock, tell, journal: journal.value });
+  const deskSlips = openDeskSlips(settings.deskPrinters, {
+    dataDir,
+    clock,
+    tell,
+    journal: journal.value,
+    logo,
+  });
   const handlers = createHandlers({
     clock,
     settings,

@@ -15,6 +15,7 @@ import { conditionOfReasons } from './cups-state.ts';
 import { cupsServer } from './ipp-client.ts';
 import type { IppAttribute } from './ipp-message.ts';
 import { type PdfSlip, renderPdf, type Sheet } from './pdf-slip.ts';
+import type { Logo } from './logo.ts';
 import type { Printer } from './printer.ts';
 import type { Slip } from './slip.ts';
 
@@ -29,6 +30,7 @@ export type CupsPrinterOptions = {
   limits?: Partial<CupsLimits>;
   /** Hears which characters no font has. */
   lost?: (characters: readonly string[]) => void;
+  logo?: Logo | undefined;
 };
 
 /** Jobs are named after kiosk and ticket; the name says nothing of the slip. */
@@ -56,6 +58,7 @@ export const cupsPrinter = ({
   clock,
   limits: changed = {},
   lost = () => undefined,
+  logo,
 }: CupsPrinterOptions): Printer => {
   const limits = { ...cupsLimits, ...changed };
   const queue: CupsQueue = cupsQueue(name, { server: cupsServer(server), clock, answerMs: limits.answerMs });
@@ -109,7 +112,7 @@ export const cupsPrinter = ({
   const submitAndFollow = async (slip: Slip): Promise<Followed> => {
     let pdf: PdfSlip;
     try {
-      pdf = await renderPdf(slip, sheet);
+      pdf = await renderPdf(slip, sheet, await logo);
     } catch {
       return { outcome: 'failed', reason: 'error' };
     }

@@ -4,6 +4,7 @@ import { type FileHandle, open as openFile } from 'node:fs/promises';
 import { type Clock, systemClock } from '../clock.ts';
 import { type EscposLimits, escposLimits } from './escpos-limits.ts';
 import { escposPrinter, type Lost } from './escpos-printer.ts';
+import type { Logo } from './logo.ts';
 import type { Printer } from './printer.ts';
 import type { PrinterProfile } from './profile.ts';
 import { type OpenWire, type Wire, within } from './wire.ts';
@@ -121,6 +122,7 @@ export type EscposDeviceOptions = {
   profile: PrinterProfile;
   clock?: Clock;
   lost?: Lost;
+  logo?: Logo | undefined;
   limits?: Partial<EscposLimits>;
 };
 
@@ -130,6 +132,7 @@ export const escposDevice = ({
   profile,
   clock = systemClock,
   lost,
+  logo,
   limits: changed = {},
 }: EscposDeviceOptions): Printer => {
   const limits = { ...escposLimits, ...changed };
@@ -137,6 +140,7 @@ export const escposDevice = ({
     open: openDevice(device, clock, limits.openMs),
     profile,
     lost,
+    logo,
     clock,
     limits,
   });

@@ -13,6 +13,7 @@ import {
 import type { PrintOutcome, Printer } from './printer.ts';
 import type { PrinterProfile } from './profile.ts';
 import { renderReceipt, type RenderedReceipt } from './receipt.ts';
+import type { Logo } from './logo.ts';
 import type { Slip } from './slip.ts';
 import { type OpenWire, type Wire, within } from './wire.ts';
 
@@ -132,11 +133,13 @@ export const escposPrinter = ({
   lost,
   clock,
   limits,
-  render = (slip) => renderReceipt(slip, profile),
+  logo,
+  render = async (slip) => renderReceipt(slip, profile, await logo),
 }: {
   open: OpenWire;
   profile: PrinterProfile;
   lost?: Lost;
+  logo?: Logo | undefined;
   /** Tests put bytes of their own in its place. */
   render?: (slip: Slip) => Promise<RenderedReceipt>;
   clock: Clock;

@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { type Clock, systemClock } from '../clock.ts';
 import { type EscposLimits, escposLimits } from './escpos-limits.ts';
 import { escposPrinter, type Lost } from './escpos-printer.ts';
+import type { Logo } from './logo.ts';
 import type { Printer } from './printer.ts';
 import type { PrinterProfile } from './profile.ts';
 import { createInbox, type OpenWire, type Wire, within } from './wire.ts';
@@ -77,6 +78,7 @@ export type EscposTcpOptions = {
   profile: PrinterProfile;
   clock?: Clock;
   lost?: Lost;
+  logo?: Logo | undefined;
   limits?: Partial<EscposLimits>;
 };
 
@@ -90,6 +92,7 @@ export const escposTcp = ({
   profile,
   clock = systemClock,
   lost,
+  logo,
   limits: changed = {},
 }: EscposTcpOptions): Printer => {
   const limits = { ...escposLimits, ...changed };
@@ -97,6 +100,7 @@ export const escposTcp = ({
     open: openTcp(host, port, clock, limits.openMs),
     profile,
     lost,
+    logo,
     clock,
     limits,
   });

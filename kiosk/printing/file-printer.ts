@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PrinterState } from '../contract/shown.ts';
 import type { PrintOutcome, Printer } from './printer.ts';
+import type { Logo } from './logo.ts';
 import type { PrinterProfile } from './profile.ts';
 import { renderReceipt } from './receipt.ts';
 
@@ -35,13 +36,21 @@ const outcomeOf = (state: PrinterState): PrintOutcome => {
  * A printer that puts each job into a folder, as `<ticket>.bin`: for trying things out, and for a browser test that
  * looks at the paper and plays with the status from another process. The files stay; it is not for a lobby.
  */
-export const filePrinter = ({ dir, profile }: { dir: string; profile: PrinterProfile }): Printer => ({
+export const filePrinter = ({
+  dir,
+  profile,
+  logo,
+}: {
+  dir: string;
+  profile: PrinterProfile;
+  logo?: Logo | undefined;
+}): Printer => ({
   status: () => readState(dir),
   print: async (slip) => {
     const before = outcomeOf(await readState(dir));
     if (before.outcome === 'failed') return before;
     try {
-      const { bytes } = await renderReceipt(slip, profile);
+      const { bytes } = await renderReceipt(slip, profile, await logo);
       await mkdir(dir, { recursive: true });
       const file = join(dir, `${slip.ticket.replace(/[^\w-]/g, '_')}.bin`);
       // Whoever watches the folder never sees half a job.

@@ -1,5 +1,6 @@
 import { rightToLeft } from '../../core/model/language.ts';
-import { assemble, bar } from './drawing.ts';
+import type { Bitmap } from './bitmap.ts';
+import { assemble, bar, type Drawing } from './drawing.ts';
 import type { CodePage } from './code-page.ts';
 import { drawnPen } from './drawn-pen.ts';
 import { letterPen } from './letter-pen.ts';
@@ -107,6 +108,7 @@ export const layoutSlip = (
   paper: Paper,
   page: CodePage | undefined,
   typesetter: Typesetter,
+  logo?: Bitmap,
 ): Layout => {
   const lost = new Set<string>();
   const lose = (characters: string[]): void => characters.forEach((character) => void lost.add(character));
@@ -136,6 +138,7 @@ export const layoutSlip = (
       ? undefined
       : numberDrawing(typesetter.drawable(clean(slip.number)).text, paper, typesetter);
   const elements: ReceiptElement[] = [
+    ...(logo === undefined ? [] : logoElements(logo, paper)),
     ...write('town', town),
     space(spacing.aroundTownRule),
     rule(paper),
@@ -154,6 +157,17 @@ export const layoutSlip = (
     ...write('small', footer),
   ];
   return { elements, lost: [...lost] };
+};
+
+/** In the middle above the town's name. */
+const logoElements = (logo: Bitmap, paper: Paper): ReceiptElement[] => {
+  const left = Math.floor((paper.dots - logo.width) / 2);
+  const drawing: Drawing = {
+    width: paper.dots,
+    height: logo.height,
+    marks: [{ kind: 'picture', left, top: 0, bitmap: logo }],
+  };
+  return [{ kind: 'drawn', drawing }, space(spacing.aroundTownRule)];
 };
 
 type QrTools = {

@@ -1,4 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
+import type { Bitmap } from './bitmap.ts';
 import { type Drawing, stack } from './drawing.ts';
 import { layoutSlip } from './layout.ts';
 import { type Paper, papers } from './paper.ts';
@@ -47,11 +48,11 @@ const paginate = (elements: readonly ReceiptElement[], height: number): Drawing[
 };
 
 /** A slip as a PDF with fonts of its own, so that every printer shows the same. Rejects only where the drawing library cannot be loaded. */
-export const renderPdf = async (slip: Slip, sheet: Sheet): Promise<PdfSlip> => {
+export const renderPdf = async (slip: Slip, sheet: Sheet, logo?: Bitmap): Promise<PdfSlip> => {
   const { PDFDocument } = await import('@napi-rs/canvas');
   const typesetter = await sharedTypesetter();
   const { paper, width, left, top, bottom } = pages[sheet];
-  const { elements, lost } = layoutSlip(slip, paper, undefined, typesetter);
+  const { elements, lost } = layoutSlip(slip, paper, undefined, typesetter, logo);
   const whole = elements.reduce((sum, element) => sum + heightOf(element), 0);
   const height = sheet === 'a4' ? a4Height : whole + top + bottom;
   const room = height - top - bottom;

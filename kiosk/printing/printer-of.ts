@@ -5,6 +5,7 @@ import { cupsPrinter } from './cups-printer.ts';
 import { escposDevice } from './escpos-device.ts';
 import { escposTcp } from './escpos-tcp.ts';
 import { filePrinter } from './file-printer.ts';
+import type { Logo } from './logo.ts';
 import type { Printer } from './printer.ts';
 import type { PrinterCode } from './printer-codes.ts';
 import { type PrinterProfile, usualProfile } from './profile.ts';
@@ -37,7 +38,7 @@ const profileOf = (
 export const printerOf = (
   settings: PrinterSettings,
   dataDir: string,
-  { clock = systemClock, tell = () => undefined }: { clock?: Clock; tell?: Tell } = {},
+  { clock = systemClock, tell = () => undefined, logo }: { clock?: Clock; tell?: Tell; logo?: Logo } = {},
 ): Printer | undefined => {
   const lost = (characters: readonly string[]): void =>
     tell(
@@ -49,7 +50,7 @@ export const printerOf = (
       return undefined;
     case 'escpos-tcp': {
       const { host, port } = settings;
-      return escposTcp({ host, port, profile: profileOf(settings, dataDir, tell), clock, lost });
+      return escposTcp({ host, port, profile: profileOf(settings, dataDir, tell), clock, lost, logo });
     }
     case 'escpos-device':
       return escposDevice({
@@ -57,13 +58,14 @@ export const printerOf = (
         profile: profileOf(settings, dataDir, tell),
         clock,
         lost,
+        logo,
       });
     case 'cups': {
       const { queue, sheet, server } = settings;
-      return cupsPrinter({ queue, sheet, server, owner: dataDir, clock, lost });
+      return cupsPrinter({ queue, sheet, server, owner: dataDir, clock, lost, logo });
     }
     case 'file':
-      return filePrinter({ dir: join(dataDir, printsFolder), profile: usualProfile(settings.paperMm) });
+      return filePrinter({ dir: join(dataDir, printsFolder), profile: usualProfile(settings.paperMm), logo });
   }
 };
 

@@ -96,11 +96,15 @@ export const encodeReceipt = (
 const noPage = 'none';
 
 /** A slip as bytes. Rejects only where the drawing library cannot be loaded. */
-export const renderReceipt = async (slip: Slip, profile: PrinterProfile): Promise<RenderedReceipt> => {
+export const renderReceipt = async (
+  slip: Slip,
+  profile: PrinterProfile,
+  logo?: Bitmap,
+): Promise<RenderedReceipt> => {
   const page = codePage(profile.codePage, profile.codePages);
   const typesetter = await sharedTypesetter();
   const letters = profile.codePage === noPage ? undefined : page;
-  const { elements, lost } = layoutSlip(slip, paperOf(profile), letters, typesetter);
+  const { elements, lost } = layoutSlip(slip, paperOf(profile), letters, typesetter, logo);
   const heightDots =
     elements.reduce((sum, element) => sum + heightOf(element), 0) + profile.feedLines * lineFeedDots;
   return { bytes: encodeReceipt(elements, profile, page.name, typesetter), heightDots, lost };

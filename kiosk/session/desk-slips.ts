@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { Logo } from '../printing/logo.ts';
 import { createPrintDesk, type PrintDesk } from '../printing/print-desk.ts';
 import { printerLog } from '../printing/printer-log.ts';
 import { printerOf, type Tell } from '../printing/printer-of.ts';
@@ -26,12 +27,14 @@ export const openDeskSlips = (
     clock,
     journal,
     tell,
+    logo,
     printer = printerOf,
   }: {
     dataDir: string;
     clock: Clock;
     journal: Pick<Journal, 'appendEvent'>;
     tell: Tell;
+    logo?: Logo;
     /** Tests put printers of their own in its place. */
     printer?: typeof printerOf;
   },
@@ -39,7 +42,7 @@ export const openDeskSlips = (
   const desks = settings.map((setting): DeskPrinter => {
     const name = `The printer at the desk of ${setting.queue ?? setting.place}`;
     const desk = createPrintDesk({
-      printer: printer(setting.printer, dataDir, { clock, tell }),
+      printer: printer(setting.printer, dataDir, { clock, tell, ...(logo === undefined ? {} : { logo }) }),
       clock,
       ...printerLog(name, tell),
     });

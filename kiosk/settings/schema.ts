@@ -56,6 +56,10 @@ export const Settings = z.strictObject({
     'The screen profile: P32, L21, or the name of a file in the data folder.',
   ),
   printer: describe(z._default(PrinterSettings, { kind: 'none' }), 'The printer of slips.'),
+  logo: describe(
+    z.optional(z.string().check(z.regex(/^[\w.-]{1,100}$/))),
+    'A PNG or JPEG file of the data folder, printed above the name of the town: its coat of arms.',
+  ),
   deskPrinters: describe(
     z._default(
       z
