@@ -1,13 +1,22 @@
 import { parseArgs } from 'node:util';
 import { table, type Bench, type Row } from './row.ts';
 import { heapBench } from './heap-bench.ts';
+import { printBench } from './print-bench.ts';
 import { searchBench } from './search-bench.ts';
 import { startBench } from './start-bench.ts';
 import { tapBench } from './tap-bench.ts';
 import { ticketBench } from './ticket-bench.ts';
 import { weightBench } from './weight-bench.ts';
 
-const benches: readonly Bench[] = [searchBench, tapBench, ticketBench, startBench, weightBench, heapBench];
+const benches: readonly Bench[] = [
+  searchBench,
+  tapBench,
+  ticketBench,
+  printBench,
+  startBench,
+  weightBench,
+  heapBench,
+];
 
 const names = benches.map(({ name }) => name);
 const { values } = parseArgs({ options: { only: { type: 'string' } } });

@@ -6,14 +6,14 @@ import { wrap } from './wrap.ts';
 
 /** Sizes in dots: capitals of the body are 2.4 mm high on a receipt, about those of the printer's font A; 12 points on a page. */
 const types: Readonly<Record<Role, Record<Paper['mm'], Type>>> = {
-  town: { 58: { px: 25, weight: 700 }, 80: { px: 28, weight: 700 }, 210: { px: 40, weight: 700 } },
-  banner: { 58: { px: 23, weight: 700 }, 80: { px: 26, weight: 700 }, 210: { px: 32, weight: 700 } },
-  title: { 58: { px: 40, weight: 700 }, 80: { px: 48, weight: 700 }, 210: { px: 64, weight: 700 } },
-  label: { 58: { px: 24, weight: 700 }, 80: { px: 26, weight: 700 }, 210: { px: 34, weight: 700 } },
-  body: { 58: { px: 28, weight: 400 }, 80: { px: 30, weight: 400 }, 210: { px: 36, weight: 400 } },
-  large: { 58: { px: 42, weight: 700 }, 80: { px: 48, weight: 700 }, 210: { px: 60, weight: 700 } },
-  strong: { 58: { px: 28, weight: 700 }, 80: { px: 30, weight: 700 }, 210: { px: 36, weight: 700 } },
-  small: { 58: { px: 23, weight: 400 }, 80: { px: 24, weight: 400 }, 210: { px: 29, weight: 400 } },
+  town: { 58: { px: 25, weight: 700 }, 80: { px: 28, weight: 700 }, 210: { px: 36, weight: 700 } },
+  banner: { 58: { px: 23, weight: 700 }, 80: { px: 26, weight: 700 }, 210: { px: 28, weight: 700 } },
+  title: { 58: { px: 40, weight: 700 }, 80: { px: 48, weight: 700 }, 210: { px: 52, weight: 700 } },
+  label: { 58: { px: 24, weight: 700 }, 80: { px: 26, weight: 700 }, 210: { px: 30, weight: 700 } },
+  body: { 58: { px: 28, weight: 400 }, 80: { px: 30, weight: 400 }, 210: { px: 33, weight: 400 } },
+  large: { 58: { px: 42, weight: 700 }, 80: { px: 48, weight: 700 }, 210: { px: 50, weight: 700 } },
+  strong: { 58: { px: 28, weight: 700 }, 80: { px: 30, weight: 700 }, 210: { px: 33, weight: 700 } },
+  small: { 58: { px: 23, weight: 400 }, 80: { px: 24, weight: 400 }, 210: { px: 27, weight: 400 } },
 };
 const leads: Partial<Record<Role, number>> = { title: 1.12, large: 1.12, label: 1.2, small: 1.2 };
 /** Sides and stroke of the box to tick, in sizes of type and dots. */

@@ -14,9 +14,9 @@ export type Sheet = 'a4' | '80mm';
 const pointsPerDot = 72 / 25.4 / 8;
 type Page = { paper: Paper; width: number; left: number; top: number; bottom: number };
 
-/** Pages in dots: margins of 20 mm at the sides and 15 mm above and below, or the 4 mm that a head of 72 mm cannot reach. */
+/** Pages in dots: margins of 20 mm at the sides and 11 mm above and below, or the 4 mm that a head of 72 mm cannot reach. */
 const pages: Readonly<Record<Sheet, Page>> = {
-  a4: { paper: papers[210], width: 1680, left: 160, top: 120, bottom: 120 },
+  a4: { paper: papers[210], width: 1680, left: 160, top: 88, bottom: 88 },
   '80mm': { paper: papers[80], width: 640, left: 32, top: 32, bottom: 32 },
 };
 const a4Height = 2376;
