@@ -76,7 +76,7 @@ describe.skipIf(!picturesAreReadable)('a slip as a PDF', () => {
   it('goes on over pages where a service needs twelve lines everywhere, and is short where it needs one word', async () => {
     const line =
       'Domanda di contributo per il superamento delle barriere architettoniche negli edifici privati ';
-    const text = { text: line.repeat(8).trim(), lang: 'it' as const };
+    const text = { text: line.repeat(3).trim(), lang: 'it' as const };
     const block = {
       label: { text: 'Porta con te', lang: 'it' as const },
       style: 'checklist' as const,
@@ -87,7 +87,8 @@ describe.skipIf(!picturesAreReadable)('a slip as a PDF', () => {
     const pages = await pdfPages(pdf.bytes);
     expect(pages.length).toBeGreaterThan(1);
     expect(pages).toHaveLength(pdf.pages);
-    expect(pages.map(readCodesOrNothing).filter(Boolean)).toEqual([long.url]);
+    const last = pages.at(-1);
+    expect(last === undefined ? '' : readCodes(last)).toBe(long.url);
     expect(bare(pdfWords(pdf.bytes)).split(bare(text.text))).toHaveLength(26);
     const short = sampleSlip('it', { title: { text: 'Nascita', lang: 'it' }, blocks: [], clerk: [] });
     expect((await renderPdf(short, '80mm')).heightMm).toBeLessThan(120);
@@ -106,11 +107,3 @@ describe.skipIf(!picturesAreReadable)('a slip as a PDF', () => {
     }
   });
 });
-
-const readCodesOrNothing = (canvas: Parameters<typeof readCodes>[0]): string => {
-  try {
-    return readCodes(canvas);
-  } catch {
-    return '';
-  }
-};

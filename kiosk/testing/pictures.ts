@@ -18,11 +18,16 @@ const within = <T>(work: (dir: string) => T): T => {
   }
 };
 
-/** What an independent reader finds in the codes on a picture. */
+/** Dots from the lower end of the paper in which the code lies: a reader needs seconds for a whole page. */
+const codeEnd = 1000;
+
+/** What an independent reader finds in the code at the end of a paper. */
 export const readCodes = (canvas: Canvas): string =>
   within((dir) => {
     const file = join(dir, 'picture.png');
-    writeFileSync(file, canvas.toBuffer('image/png'));
+    const end = createCanvas(canvas.width, Math.min(canvas.height, codeEnd));
+    end.getContext('2d').drawImage(canvas, 0, end.height - canvas.height);
+    writeFileSync(file, end.toBuffer('image/png'));
     return execFileSync('zbarimg', ['-q', '--raw', file], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
