@@ -28,8 +28,6 @@ export type IppPrinter = {
   dir: string;
   /** Fills the trays with A4, or takes all paper out. */
   paper: (filled: boolean) => Promise<void>;
-  /** The environment for programs that ask who is announced. */
-  env: NodeJS.ProcessEnv;
   close: () => Promise<void>;
 };
 
@@ -40,11 +38,22 @@ const answers = (url: string): Promise<boolean> =>
     () => false,
   );
 
+/** There is one announcer on a machine; where the machine's own runs, it serves. */
+const announcerRuns = (): boolean => {
+  try {
+    process.kill(Number(readFileSync('/run/avahi-daemon/pid', 'utf8')), 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 /** CUPS's own model of a driverless printer. It wants a message bus and an announcer, which are started for it alone. */
 export const startIppPrinter = async (): Promise<IppPrinter> => {
   const dir = mkdtempSync(join(tmpdir(), 'sportello-ipp-'));
   const children: ChildProcess[] = [];
-  const env = { ...process.env, DBUS_SYSTEM_BUS_ADDRESS: `unix:path=${dir}/bus` };
+  const own = !announcerRuns();
+  const env = own ? { ...process.env, DBUS_SYSTEM_BUS_ADDRESS: `unix:path=${dir}/bus` } : process.env;
   const run = (program: string, ...args: string[]): void =>
     void children.push(spawn(program, args, { env, stdio: 'ignore' }));
   writeFileSync(join(dir, 'bus.conf'), busConfig(dir));
@@ -52,9 +61,11 @@ export const startIppPrinter = async (): Promise<IppPrinter> => {
   mkdirSync(join(dir, 'spool'));
   writeFileSync(join(dir, 'act'), 'ok');
   writeFileSync(join(dir, 'print'), command(dir), { mode: 0o755 });
-  run('dbus-daemon', `--config-file=${dir}/bus.conf`, '--nofork', '--nopidfile');
-  await until(() => existsSync(join(dir, 'bus')), 'the message bus answers');
-  run('avahi-daemon', '-f', join(dir, 'avahi.conf'), '--no-drop-root', '--no-rlimits', '--no-chroot');
+  if (own) {
+    run('dbus-daemon', `--config-file=${dir}/bus.conf`, '--nofork', '--nopidfile');
+    await until(() => existsSync(join(dir, 'bus')), 'the message bus answers');
+    run('avahi-daemon', '-f', join(dir, 'avahi.conf'), '--no-drop-root', '--no-rlimits', '--no-chroot');
+  }
   const port = await freePort();
   const url = `http://localhost:${port}`;
   await until(async () => {
@@ -83,7 +94,6 @@ export const startIppPrinter = async (): Promise<IppPrinter> => {
   return {
     uri: `ipp://localhost:${port}/ipp/print`,
     dir,
-    env,
     paper: async (filled) => {
       // Its form forgets a tray without a size for good: the sizes stay, the sheets go.
       const sheets = `size1=${a4}&type1=auto&level1=${filled ? 250 : 0}`;

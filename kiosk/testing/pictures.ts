@@ -21,11 +21,14 @@ const within = <T>(work: (dir: string) => T): T => {
 /** Dots from the lower end of the paper in which the code lies: a reader needs seconds for a whole page. */
 const codeEnd = 1000;
 
-/** What an independent reader finds in the code at the end of a paper. */
-export const readCodes = (canvas: Canvas): string =>
+/** What an independent reader finds in the code at the end of a paper, or anywhere on it. */
+export const readCodes = (canvas: Canvas, where: 'end' | 'anywhere' = 'end'): string =>
   within((dir) => {
     const file = join(dir, 'picture.png');
-    const end = createCanvas(canvas.width, Math.min(canvas.height, codeEnd));
+    const end = createCanvas(
+      canvas.width,
+      where === 'end' ? Math.min(canvas.height, codeEnd) : canvas.height,
+    );
     end.getContext('2d').drawImage(canvas, 0, end.height - canvas.height);
     writeFileSync(file, end.toBuffer('image/png'));
     return execFileSync('zbarimg', ['-q', '--raw', file], {
@@ -38,7 +41,15 @@ export const readCodes = (canvas: Canvas): string =>
 export const pdfPages = async (pdf: Uint8Array): Promise<Canvas[]> => {
   const files = within((dir) => {
     writeFileSync(join(dir, 'slip.pdf'), pdf);
-    execFileSync('pdftoppm', ['-r', '203.2', '-gray', '-png', join(dir, 'slip.pdf'), join(dir, 'page')]);
+    execFileSync('pdftoppm', [
+      '-q',
+      '-r',
+      '203.2',
+      '-gray',
+      '-png',
+      join(dir, 'slip.pdf'),
+      join(dir, 'page'),
+    ]);
     return readdirSync(dir)
       .filter((name) => name.endsWith('.png'))
       .sort()
