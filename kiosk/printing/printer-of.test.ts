@@ -33,4 +33,22 @@ describe('the printer that the settings name', () => {
       rmSync(dataDir, { recursive: true });
     }
   });
+
+  it('tells which characters no font has, by their numbers', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'sportello-data-'));
+    const emulator = await emulatePrinter();
+    const told: string[] = [];
+    try {
+      const printer = printerOf(
+        { kind: 'escpos-tcp', host: '127.0.0.1', port: emulator.port, paperMm: 58 },
+        dataDir,
+        { tell: (code, words) => void told.push(`${code} ${words}`) },
+      );
+      await printer?.print(sampleSlip('it', { title: { text: 'Carta \u{1D56C}', lang: 'it' }, blocks: [] }));
+      expect(told).toEqual([expect.stringMatching(/^PRN-5 .*U\+1D56C/)]);
+    } finally {
+      await emulator.close();
+      rmSync(dataDir, { recursive: true });
+    }
+  });
 });
