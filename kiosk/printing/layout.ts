@@ -1,9 +1,10 @@
 import { rightToLeft } from '../../core/model/language.ts';
 import type { Bitmap } from './bitmap.ts';
-import { assemble, bar, type Drawing } from './drawing.ts';
+import { assemble, bar } from './drawing.ts';
 import type { CodePage } from './code-page.ts';
 import { drawnPen } from './drawn-pen.ts';
 import { letterPen } from './letter-pen.ts';
+import { logoDrawing } from './logo.ts';
 import { numberDrawing } from './number-drawing.ts';
 import type { Paper } from './paper.ts';
 import { addressInWords, besideCode, qrDrawing, type Words } from './qr-block.ts';
@@ -138,7 +139,9 @@ export const layoutSlip = (
       ? undefined
       : numberDrawing(typesetter.drawable(clean(slip.number)).text, paper, typesetter);
   const elements: ReceiptElement[] = [
-    ...(logo === undefined ? [] : logoElements(logo, paper)),
+    ...(logo === undefined
+      ? []
+      : [{ kind: 'drawn', drawing: logoDrawing(logo, paper.dots) } as const, space(spacing.aroundTownRule)]),
     ...write('town', town),
     space(spacing.aroundTownRule),
     rule(paper),
@@ -157,17 +160,6 @@ export const layoutSlip = (
     ...write('small', footer),
   ];
   return { elements, lost: [...lost] };
-};
-
-/** In the middle above the town's name. */
-const logoElements = (logo: Bitmap, paper: Paper): ReceiptElement[] => {
-  const left = Math.floor((paper.dots - logo.width) / 2);
-  const drawing: Drawing = {
-    width: paper.dots,
-    height: logo.height,
-    marks: [{ kind: 'picture', left, top: 0, bitmap: logo }],
-  };
-  return [{ kind: 'drawn', drawing }, space(spacing.aroundTownRule)];
 };
 
 type QrTools = {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Bitmap } from './bitmap.ts';
+import type { Drawing } from './drawing.ts';
 
 /** A logo is at most so large, in dots: 12 mm high, and no wider than the narrowest paper. */
 const highest = 96;
@@ -47,3 +48,10 @@ export const readLogo = async (
 
 /** A logo on its way: a kiosk starts without waiting for it. */
 export type Logo = Promise<Bitmap | undefined>;
+
+/** In the middle of a strip as wide as the paper. */
+export const logoDrawing = (logo: Bitmap, width: number): Drawing => ({
+  width,
+  height: logo.height,
+  marks: [{ kind: 'picture', left: Math.floor((width - logo.width) / 2), top: 0, bitmap: logo }],
+});

@@ -1,95 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { serviceDay } from '../../core/numbers/service-day.ts';
 import { decodeTakeAway } from '../../core/token/take-away.ts';
-import type { CommandInput, CommandName, CommandOutput } from '../contract/contract.ts';
-import { commands } from '../contract/contract.ts';
-import { dispatch, type Handlers } from '../contract/dispatch.ts';
-import type { Journal } from '../journal/journal.ts';
-import { memoryJournal } from '../journal/open-journal.ts';
-import { createPrintDesk } from '../printing/print-desk.ts';
-import { Settings } from '../settings/schema.ts';
-import { screenProfiles } from '../settings/screen-profiles.ts';
-import { type MemoryPrinter, memoryPrinter } from '../testing/printer-memory.ts';
-import { type SettableClock, settableClock } from '../testing/settable-clock.ts';
-import { moment, sampleGeneration } from '../testing/view-context.ts';
-import { createIndexes } from '../views/search-view.ts';
-import { openDeskSlips } from './desk-slips.ts';
-import { createHandlers } from './handlers.ts';
-import { createVisit } from './visit.ts';
+import { sampleKiosk, sampleWish as wish } from '../testing/sample-kiosk.ts';
+import { moment } from '../testing/view-context.ts';
 
-let clock: SettableClock;
-let printer: MemoryPrinter;
-let deskPrinter: MemoryPrinter;
-let told: string[];
-let journal: Journal;
-let handlers: Handlers;
-let close: () => Promise<void>;
+let { ask, clock, close, journal, printer }: ReturnType<typeof sampleKiosk> = sampleKiosk('2026-11-24T10:00');
 
-const start = (
-  local: string,
-  options: { catalogue?: boolean; deskPrinters?: { place: string; queue?: string }[] } = {},
-): void => {
-  clock = settableClock(moment(local));
-  printer = memoryPrinter();
-  journal = memoryJournal({
-    now: clock.now,
-    serviceDay: (at) => serviceDay(at, 'Europe/Rome'),
-    newId: randomUUID,
-  });
-  const desk = createPrintDesk({ printer, clock });
-  deskPrinter = memoryPrinter();
-  told = [];
-  const settings = Settings.parse({
-    deskPrinters: (options.deskPrinters ?? []).map((at) => ({ ...at, printer: { kind: 'file' } })),
-  });
-  const deskSlips = openDeskSlips(settings.deskPrinters, {
-    dataDir: '/nowhere',
-    clock,
-    journal,
-    tell: (code) => void told.push(code),
-    printer: () => deskPrinter,
-  });
-  const generation = options.catalogue === false ? undefined : sampleGeneration();
-  const screen = screenProfiles['P32'];
-  if (screen === undefined) throw new Error('P32');
-  handlers = createHandlers({
-    clock,
-    settings,
-    journal,
-    visit: createVisit(),
-    deskSlips,
-    generation: () => generation,
-    screen,
-    desk,
-    printerState: desk.state,
-    indexes: createIndexes(),
-  });
-  close = async () => {
-    await desk.close();
-    await deskSlips.close();
-    journal.close();
-  };
+const start = (...args: Parameters<typeof sampleKiosk>): void => {
+  ({ ask, clock, close, journal, printer } = sampleKiosk(...args));
 };
-
-/** Asks as the screen does, and holds every answer to the contract. */
-const ask = async <K extends CommandName>(name: K, input: CommandInput<K>): Promise<CommandOutput<K>> => {
-  const answer = await dispatch(handlers, name, input, (_, fault) => {
-    throw fault;
-  });
-  if (!answer.ok) throw new Error(answer.error.code);
-  return commands[name].output.parse(answer.value) as CommandOutput<K>;
-};
-const wish = (service: string, rest: Partial<CommandInput<'issue'>> = {}): CommandInput<'issue'> => ({
-  lang: 'it',
-  service,
-  place: 0,
-  kind: 'number',
-  answers: {},
-  request: randomUUID(),
-  withAnswers: false,
-  ...rest,
-});
 
 beforeEach(() => start('2026-11-24T10:00'));
 afterEach(() => close());
@@ -276,55 +194,5 @@ describe('a print', () => {
     await ask('endSession', {});
     expect(await ask('print', { ticket })).toMatchObject({ outcome: 'failed' });
     expect(printer.history()).toEqual([]);
-  });
-});
-
-describe('where nothing calls numbers', () => {
-  const settle = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
-  const alerts = (): unknown[] =>
-    journal
-      .pendingEvents(50)
-      .filter(({ type }) => type === 'it.sportello.staff.alerted.v1')
-      .map(({ data }) => data);
-
-  it('the number is printed at the desk too, in Italian, once, without a touch of the person', async () => {
-    start('2026-11-24T10:00', { deskPrinters: [{ place: 'atrio', queue: 'anagrafe' }] });
-    const input = wish('carta', { lang: 'en' });
-    const issued = await ask('issue', input);
-    await ask('issue', input);
-    await settle();
-    const [slip, ...more] = deskPrinter.history();
-    expect(more).toEqual([]);
-    if (issued.kind !== 'issued') throw new Error(issued.kind);
-    expect(slip).toMatchObject({ lang: 'it', number: issued.number, title: { text: "Carta d'identità" } });
-    expect(slip?.blocks.flatMap(({ lines }) => lines.map(({ text }) => text))).toContain('inglese');
-    expect(printer.history()).toEqual([]);
-    await ask('print', { ticket: issued.ticket });
-    expect(printer.history()).toHaveLength(1);
-  });
-
-  it('a desk that cannot print changes nothing for the person, and is told to the staff', async () => {
-    start('2026-11-24T10:00', { deskPrinters: [{ place: 'atrio' }] });
-    await settle();
-    deskPrinter.setStatus('paper-out');
-    const issued = await ask('issue', wish('carta'));
-    await settle();
-    if (issued.kind !== 'issued') throw new Error(issued.kind);
-    expect(await ask('print', { ticket: issued.ticket })).toEqual({
-      outcome: 'printed',
-      staffAlerted: false,
-    });
-    expect(told).toContain('PRN-9');
-    expect(alerts()).toEqual([{ reason: 'printer-failed', queue: 'anagrafe' }]);
-  });
-
-  it('other places and queues, slips without a number and discreet services print nothing there', async () => {
-    start('2026-11-24T10:00', { deskPrinters: [{ place: 'inps' }, { place: 'atrio', queue: 'tributi' }] });
-    await ask('issue', wish('carta'));
-    start('2026-11-24T10:00', { deskPrinters: [{ place: 'atrio' }] });
-    await ask('issue', wish('carta', { kind: 'slip' }));
-    await ask('issue', wish('ascolto'));
-    await settle();
-    expect(deskPrinter.history()).toEqual([]);
   });
 });
