@@ -34,11 +34,19 @@ const profileOf = (
   return codePage === undefined ? chosen : { ...chosen, codePage };
 };
 
+type PrinterTools = {
+  clock?: Clock;
+  tell?: Tell;
+  logo?: Logo;
+  /** Tells the jobs of this printer from those of another on the same queue; the data folder when not given. */
+  owner?: string;
+};
+
 /** The printer that the settings name; undefined where none is set up. */
 export const printerOf = (
   settings: PrinterSettings,
   dataDir: string,
-  { clock = systemClock, tell = () => undefined, logo }: { clock?: Clock; tell?: Tell; logo?: Logo } = {},
+  { clock = systemClock, tell = () => undefined, logo, owner = dataDir }: PrinterTools = {},
 ): Printer | undefined => {
   const lost = (characters: readonly string[]): void =>
     tell(
@@ -62,7 +70,7 @@ export const printerOf = (
       });
     case 'cups': {
       const { queue, sheet, server } = settings;
-      return cupsPrinter({ queue, sheet, server, owner: dataDir, clock, lost, logo });
+      return cupsPrinter({ queue, sheet, server, owner, clock, lost, logo });
     }
     case 'file':
       return filePrinter({ dir: join(dataDir, printsFolder), profile: usualProfile(settings.paperMm), logo });

@@ -39,10 +39,15 @@ export const openDeskSlips = (
     printer?: typeof printerOf;
   },
 ): DeskSlips => {
-  const desks = settings.map((setting): DeskPrinter => {
+  const desks = settings.map((setting, index): DeskPrinter => {
     const name = `The printer at the desk of ${setting.queue ?? setting.place}`;
     const desk = createPrintDesk({
-      printer: printer(setting.printer, dataDir, { clock, tell, ...(logo === undefined ? {} : { logo }) }),
+      printer: printer(setting.printer, dataDir, {
+        clock,
+        tell,
+        owner: `${dataDir} desk ${index}`,
+        ...(logo === undefined ? {} : { logo }),
+      }),
       clock,
       ...printerLog(name, tell),
     });
