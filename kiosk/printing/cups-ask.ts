@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import type { Clock } from '../clock.ts';
 import type { Condition } from './condition.ts';
-import { conditionOfReasons, queueStates } from './cups-state.ts';
+import { conditionOfReasons, jobStates, queueStates } from './cups-state.ts';
 import { ippPort, ippPost, type IppPost } from './ipp-client.ts';
 import { groups, type IppAttributes, ippRequest, type IppResponse } from './ipp-message.ts';
 
@@ -76,6 +76,19 @@ export const askPrinter = async (
     : queueOf(attributesOf(response, groups.printer));
 };
 
+/** The printer behind a queue, where it speaks IPP itself. */
+const deviceAt = (
+  deviceUri: string,
+  clock: Clock,
+  limitMs: number,
+): { post: IppPost; path: string } | undefined => {
+  // `URL` knows no ports of this scheme.
+  const url = deviceUri.startsWith('ipp://') ? URL.parse(deviceUri.replace(/^ipp/, 'http')) : null;
+  if (url === null) return undefined;
+  const port = Number(url.port || ippPort);
+  return { post: ippPost({ host: url.hostname, port }, clock, limitMs), path: url.pathname };
+};
+
 /**
  * How an IPP printer is by its own words: CUPS asks it only while it prints, so that an idle queue knows of no empty tray.
  * Undefined where the way to the printer is another, or it does not answer.
@@ -85,16 +98,43 @@ export const askDevice = async (
   clock: Clock,
   limitMs: number,
 ): Promise<Condition | undefined> => {
-  if (!deviceUri.startsWith('ipp://')) return undefined;
-  try {
-    // `URL` knows no ports of this scheme.
-    const { hostname, port, pathname } = new URL(deviceUri.replace(/^ipp/, 'http'));
-    const post = ippPost({ host: hostname, port: Number(port || ippPort) }, clock, limitMs);
-    const look = await askPrinter(post, pathname, deviceUri);
-    return look === undefined || look === 'missing'
-      ? undefined
-      : conditionOfReasons(look.reasons, look.hasPaper);
-  } catch {
-    return undefined;
-  }
+  const device = deviceAt(deviceUri, clock, limitMs);
+  if (device === undefined) return undefined;
+  const look = await askPrinter(device.post, device.path, deviceUri);
+  return look === undefined || look === 'missing'
+    ? undefined
+    : conditionOfReasons(look.reasons, look.hasPaper);
+};
+
+const getJobs = 0x000a;
+/** Of so many jobs that ended last, ours is the latest or nearly so. */
+const latestJobs = 10;
+
+/**
+ * Whether an IPP printer says that it gave up the job of that name. CUPS may call a job completed that the printer aborted
+ * just before CUPS asked it.
+ */
+export const deviceGaveUp = async (
+  deviceUri: string,
+  jobName: string,
+  clock: Clock,
+  limitMs: number,
+): Promise<boolean> => {
+  const device = deviceAt(deviceUri, clock, limitMs);
+  const response = await device?.post(
+    device.path,
+    ippRequest(getJobs, [
+      ['uri', 'printer-uri', deviceUri],
+      ['name', 'requesting-user-name', userInfo().username],
+      ['integer', 'limit', latestJobs],
+      ['keyword', 'which-jobs', 'completed'],
+      ['keyword', 'requested-attributes', 'job-name', 'job-state'],
+    ]),
+  );
+  return (response?.groups ?? []).some(
+    ({ tag, attributes }) =>
+      tag === groups.job &&
+      attributes['job-name']?.[0] === jobName &&
+      jobStates[Number(attributes['job-state']?.[0]) as keyof typeof jobStates] !== 'completed',
+  );
 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Clock } from '../clock.ts';
-import { askDevice } from './cups-ask.ts';
+import { askDevice, deviceGaveUp } from './cups-ask.ts';
 import { type Condition, createShown, createTurns, obstacle } from './condition.ts';
 import {
   type ClosePrinterLook,
@@ -51,7 +51,7 @@ const jobOptions = (sheet: Sheet, { widthMm, heightMm }: PdfSlip): IppAttribute[
  * the queue or in the spool. Jobs of an earlier life of this kiosk, and those that CUPS kept when it went away, are called back.
  */
 export const cupsPrinter = ({
-  queue: name,
+  queue: queueName,
   sheet,
   server,
   owner,
@@ -61,7 +61,11 @@ export const cupsPrinter = ({
   logo,
 }: CupsPrinterOptions): Printer => {
   const limits = { ...cupsLimits, ...changed };
-  const queue: CupsQueue = cupsQueue(name, { server: cupsServer(server), clock, answerMs: limits.answerMs });
+  const queue: CupsQueue = cupsQueue(queueName, {
+    server: cupsServer(server),
+    clock,
+    answerMs: limits.answerMs,
+  });
   const prefix = jobPrefix(owner);
   const shown = createShown();
   const inTurn = createTurns();
@@ -119,11 +123,19 @@ export const cupsPrinter = ({
     if (pdf.lost.length > 0) lost(pdf.lost);
     const reason = obstacle(await conditionNow(true));
     if (reason !== undefined) return { outcome: 'failed', reason };
-    const id = await queue.submit(`${prefix}${slip.ticket}`, pdf.bytes, jobOptions(sheet, pdf));
+    const name = `${prefix}${slip.ticket}`;
+    const id = await queue.submit(name, pdf.bytes, jobOptions(sheet, pdf));
     if (id === 'refused') return { outcome: 'failed', reason: 'error' };
     // CUPS may have taken it and died with the answer.
     if (id === undefined) return { outcome: 'unknown', lost: true };
-    const followed = await followJob(queue, id, { clock, limits, look: lookClosely });
+    let followed = await followJob(queue, id, { clock, limits, look: lookClosely });
+    const look = followed.outcome === 'printed' ? await queue.look() : undefined;
+    if (
+      look !== undefined &&
+      look !== 'missing' &&
+      (await deviceGaveUp(look.deviceUri, name, clock, limits.answerMs))
+    )
+      followed = { outcome: 'unknown' };
     if (!(await queue.cancel(id, true)) && followed.outcome !== 'printed') return { ...followed, lost: true };
     memory = undefined;
     return followed;

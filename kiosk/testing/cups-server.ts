@@ -44,9 +44,9 @@ trap 'echo terminated >> "$dir/log"; exit 0' TERM
 act=$(cat "$dir/act")
 echo "started $1 $3" >> "$dir/log"
 case "$act" in
-  paper) echo 'STATE: +media-empty-error' >&2; while [ ! -e "$dir/go" ]; do sleep 0.05; done; echo 'STATE: -media-empty-error' >&2;;
-  cover) echo 'STATE: +cover-open-error' >&2; while [ ! -e "$dir/go" ]; do sleep 0.05; done;;
-  slow) while [ ! -e "$dir/go" ]; do sleep 0.05; done;;
+  paper) echo 'STATE: +media-empty-error' >&2; while [ -d "$dir" ] && [ ! -e "$dir/go" ]; do sleep 0.05; done; echo 'STATE: -media-empty-error' >&2;;
+  cover) echo 'STATE: +cover-open-error' >&2; while [ -d "$dir" ] && [ ! -e "$dir/go" ]; do sleep 0.05; done;;
+  slow) while [ -d "$dir" ] && [ ! -e "$dir/go" ]; do sleep 0.05; done;;
   fail) exit 1;;
   hold) exit 3;;
   stop) exit 4;;

@@ -9,7 +9,7 @@ import { freePort, until } from './cups-server.ts';
 const command = (dir: string): string => `#!/bin/sh
 echo started >> "${dir}/log"
 case "$(cat "${dir}/act")" in
-  slow) while [ ! -e "${dir}/go" ]; do sleep 0.05; done;;
+  slow) while [ -d "${dir}" ] && [ ! -e "${dir}/go" ]; do sleep 0.05; done;;
   abort) exit 1;;
 esac
 cp "$1" "${dir}/printed.pdf"
