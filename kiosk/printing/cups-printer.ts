@@ -128,13 +128,16 @@ export const cupsPrinter = ({
     if (id === 'refused') return { outcome: 'failed', reason: 'error' };
     // CUPS may have taken it and died with the answer.
     if (id === undefined) return { outcome: 'unknown', lost: true };
-    let followed = await followJob(queue, id, { clock, limits, look: lookClosely });
-    const look = followed.outcome === 'printed' ? await queue.look() : undefined;
-    if (
-      look !== undefined &&
-      look !== 'missing' &&
-      (await deviceGaveUp(look.deviceUri, name, clock, limits.answerMs))
-    )
+    // A fault that the queue remembers from an earlier job is no fault of this one: no backend may ever take it back.
+    const remembered = memory?.reasons;
+    const look = async (): Promise<ClosePrinterLook> => {
+      const close = await lookClosely();
+      const known = typeof close.queue === 'object' && close.queue.reasons.join() === remembered;
+      return known ? { ...close, condition: 'ready' } : close;
+    };
+    let followed = await followJob(queue, id, { clock, limits, look });
+    const after = followed.outcome === 'printed' ? await queue.look() : undefined;
+    if (typeof after === 'object' && (await deviceGaveUp(after.deviceUri, name, clock, limits.answerMs)))
       followed = { outcome: 'unknown' };
     if (!(await queue.cancel(id, true)) && followed.outcome !== 'printed') return { ...followed, lost: true };
     memory = undefined;
