@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { table, type Bench, type Row } from './row.ts';
 import { heapBench } from './heap-bench.ts';
 import { journalBench } from './journal-bench.ts';
+import { printBench } from './print-bench.ts';
 import { searchBench } from './search-bench.ts';
 import { startBench } from './start-bench.ts';
 import { tapBench } from './tap-bench.ts';
@@ -15,6 +16,7 @@ const benches: readonly Bench[] = [
   ticketBench,
   tokenBench,
   journalBench,
+  printBench,
   startBench,
   weightBench,
   heapBench,

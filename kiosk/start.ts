@@ -10,9 +10,12 @@ import { dispatch } from './contract/dispatch.ts';
 import type { ScreenProfile } from './contract/shown.ts';
 import { keepJournal } from './journal/keep-open.ts';
 import type { KioskOptions } from './options.ts';
+import { readLogo } from './printing/logo.ts';
 import { createPrintDesk } from './printing/print-desk.ts';
+import { printerLog } from './printing/printer-log.ts';
 import type { Printer } from './printing/printer.ts';
-import { printerOf } from './printing/printer-of.ts';
+import { printerOf, type Tell } from './printing/printer-of.ts';
+import { openDeskSlips } from './session/desk-slips.ts';
 import { createHandlers } from './session/handlers.ts';
 import { createTurnover } from './session/turnover.ts';
 import { createVisit } from './session/visit.ts';
@@ -145,10 +148,24 @@ export const startKiosk = async (
   const refreshing =
     signed === undefined ? undefined : startRefreshing(signed.value, { clock, log, offer: turnover.offer });
   void refreshing?.first.then(reportCertificate);
+  const tell: Tell = (code, words) => log(`${code} ${words}`);
+  const logo = readLogo(settings.logo, dataDir, (words) => tell('PRN-7', words));
+  const said = printerLog('The printer', tell);
   const desk = createPrintDesk({
-    printer: options.printer ?? printerOf(settings.printer, dataDir, clock),
+    printer: options.printer ?? printerOf(settings.printer, dataDir, { clock, tell, logo }),
     clock,
-    onState: (state) => listeners.forEach((listener) => listener({ name: 'printer', data: { state } })),
+    onState: (state) => {
+      said.onState(state);
+      listeners.forEach((listener) => listener({ name: 'printer', data: { state } }));
+    },
+    onJob: said.onJob,
+  });
+  const deskSlips = openDeskSlips(settings.deskPrinters, {
+    dataDir,
+    clock,
+    tell,
+    journal: journal.value,
+    logo,
   });
   const handlers = createHandlers({
     clock,
@@ -156,6 +173,7 @@ export const startKiosk = async (
     journal: journal.value,
     key: key.key,
     visit: createVisit(),
+    deskSlips,
     generation: turnover.generation,
     screen,
     desk,
@@ -182,6 +200,7 @@ export const startKiosk = async (
         refreshing?.end();
         await desk.close();
         await reported;
+        await deskSlips.close();
         journal.value.close();
       },
     },

@@ -9,6 +9,14 @@ const needed = {
   chromium: 'chromium',
   'zbar-tools': 'zbarimg',
   xvfb: 'Xvfb',
+  'poppler-utils': 'pdftoppm',
+  cups: '/usr/sbin/cupsd',
+  'cups-client': '/usr/sbin/lpadmin',
+  'cups-ipp-utils': '/usr/sbin/ippeveprinter',
+  'cups-filters': '/usr/lib/cups/filter/pdftopdf',
+  'printer-driver-cups-pdf': '/usr/lib/cups/backend/cups-pdf',
+  'dbus-daemon': 'dbus-daemon',
+  'avahi-daemon': '/usr/sbin/avahi-daemon',
   'fonts-noto-core': '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf',
 };
 

@@ -8,10 +8,8 @@ export type CodePage = {
   /** The text as it can be printed with no letter lost; undefined where it must be drawn. */
   printable: (text: string) => string | undefined;
 };
+type Mapping = Extract<ReceiptPrinterEncoderOptions['codepageMapping'], string>;
 export type CodePageName = NonNullable<ReceiptPrinterEncoderOptions['codepageCandidates']>[number];
-
-/** Numbers of the code pages as Epson gives them; makers of compatible printers follow it for those of Western Europe. */
-export const codePageMapping = 'epson';
 
 /** Present in every printer, and the same as ASCII below 128. */
 const lastResort: CodePageName = 'cp437';
@@ -52,21 +50,22 @@ const lineFeed = 0x0a;
 /** Below, every code page has ASCII. */
 const firstOwn = 0x80;
 
-const supported = (name: string): name is CodePageName => {
+const supported = (name: string, mapping: Mapping): name is CodePageName => {
   try {
-    new ReceiptPrinterEncoder({ columns: 48, codepageMapping: codePageMapping }).codepage(
-      name as CodePageName,
-    );
+    new ReceiptPrinterEncoder({ columns: 48, codepageMapping: mapping }).codepage(name as CodePageName);
     return true;
   } catch {
     return false;
   }
 };
 
-/** The code page of that name; one that the printers do not have leaves ASCII, and the rest is drawn. */
-export const codePage = (wanted: string): CodePage => {
+/**
+ * The code page of that name; one that the printers do not have leaves ASCII, and the rest is drawn. `mapping`: whose numbers
+ * for the pages the printer follows; most makers follow Epson for those of Western Europe.
+ */
+export const codePage = (wanted: string, mapping: Mapping = 'epson'): CodePage => {
   const lower = wanted.toLowerCase().replace(/^cp125/, 'windows125');
-  const name = supported(lower) ? lower : lastResort;
+  const name = supported(lower, mapping) ? lower : lastResort;
   const known = new Map<string, boolean>();
   // The encoder itself is asked: it puts `?` for what it lacks, and says nothing.
   const isIn = (character: string): boolean => {
@@ -77,7 +76,7 @@ export const codePage = (wanted: string): CodePage => {
     if (code > 0xa0 && code <= 0xffff && simple.test(character) && name === lower) {
       const bytes = new ReceiptPrinterEncoder({
         columns: 48,
-        codepageMapping: codePageMapping,
+        codepageMapping: mapping,
         newline: '\n',
       })
         .codepage(name)

@@ -1,19 +1,19 @@
-import { bar, type Bitmap, blank, inverted, paste, stack } from './bitmap.ts';
+import { assemble, type Drawing, empty, onBar, stack, type Type } from './drawing.ts';
 import type { Paper } from './paper.ts';
 import type { Pen, Role } from './receipt-element.ts';
-import { inkMargin, type Type, type Typesetter } from './typesetter.ts';
+import { inkMargin, type Typesetter } from './typesetter.ts';
 import { wrap } from './wrap.ts';
 
-/** Sizes in dots for both papers: capitals of the body are 2.4 mm high, about those of the printer's font A. */
+/** Sizes in dots: capitals of the body are 2.4 mm high on a receipt, about those of the printer's font A; 12 points on a page. */
 const types: Readonly<Record<Role, Record<Paper['mm'], Type>>> = {
-  town: { 58: { px: 25, weight: 700 }, 80: { px: 28, weight: 700 } },
-  banner: { 58: { px: 23, weight: 700 }, 80: { px: 26, weight: 700 } },
-  title: { 58: { px: 40, weight: 700 }, 80: { px: 48, weight: 700 } },
-  label: { 58: { px: 24, weight: 700 }, 80: { px: 26, weight: 700 } },
-  body: { 58: { px: 28, weight: 400 }, 80: { px: 30, weight: 400 } },
-  large: { 58: { px: 42, weight: 700 }, 80: { px: 48, weight: 700 } },
-  strong: { 58: { px: 28, weight: 700 }, 80: { px: 30, weight: 700 } },
-  small: { 58: { px: 23, weight: 400 }, 80: { px: 24, weight: 400 } },
+  town: { 58: { px: 25, weight: 700 }, 80: { px: 28, weight: 700 }, 210: { px: 36, weight: 700 } },
+  banner: { 58: { px: 23, weight: 700 }, 80: { px: 26, weight: 700 }, 210: { px: 28, weight: 700 } },
+  title: { 58: { px: 40, weight: 700 }, 80: { px: 48, weight: 700 }, 210: { px: 52, weight: 700 } },
+  label: { 58: { px: 24, weight: 700 }, 80: { px: 26, weight: 700 }, 210: { px: 30, weight: 700 } },
+  body: { 58: { px: 28, weight: 400 }, 80: { px: 30, weight: 400 }, 210: { px: 33, weight: 400 } },
+  large: { 58: { px: 42, weight: 700 }, 80: { px: 48, weight: 700 }, 210: { px: 50, weight: 700 } },
+  strong: { 58: { px: 28, weight: 700 }, 80: { px: 30, weight: 700 }, 210: { px: 33, weight: 700 } },
+  small: { 58: { px: 23, weight: 400 }, 80: { px: 24, weight: 400 }, 210: { px: 27, weight: 400 } },
 };
 const leads: Partial<Record<Role, number>> = { title: 1.12, large: 1.12, label: 1.2, small: 1.2 };
 /** Sides and stroke of the box to tick, in sizes of type and dots. */
@@ -22,20 +22,27 @@ const boxStroke = 2;
 /** What the marker takes of the line, in sizes of type. */
 const gutter = 1.25;
 
-/** An empty box to tick. */
-const tickBox = (side: number): Bitmap => {
-  const box = bar(side, side);
-  const inside = side - 2 * boxStroke;
-  for (let row = 0; row < inside; row += 1)
-    box.dots.fill(0, (row + boxStroke) * side + boxStroke, (row + boxStroke) * side + boxStroke + inside);
-  return box;
-};
+/** An empty box to tick, of four strokes. */
+const tickBox = (side: number): Drawing => ({
+  ...empty(side, side),
+  marks: [
+    {
+      kind: 'bars',
+      rectangles: [
+        [0, 0, side, boxStroke],
+        [0, side - boxStroke, side, boxStroke],
+        [0, boxStroke, boxStroke, side - 2 * boxStroke],
+        [side - boxStroke, boxStroke, boxStroke, side - 2 * boxStroke],
+      ],
+    },
+  ],
+});
 
 const bannerPadding = 4;
 /** Words on a bar keep off its end. */
 const bannerInset = 10;
-const padded = (bitmap: Bitmap): Bitmap =>
-  stack(bitmap.width, [blank(bitmap.width, bannerPadding), bitmap, blank(bitmap.width, bannerPadding)]);
+const padded = (drawing: Drawing): Drawing =>
+  stack(drawing.width, [empty(0, bannerPadding), drawing, empty(0, bannerPadding)]);
 /** Between a label and its line, in sizes of type. */
 const pairGap = 0.5;
 
@@ -69,27 +76,31 @@ export const drawnPen = (
       const lines = texts.map((line) => typesetter.line(line, type, placeOf(role, width, rightToLeft)));
       const [firstLine] = lines;
       if (firstLine === undefined) return [];
-      const paragraph = stack(
-        paper.dots,
-        lines.map((line) => {
-          const whole = blank(paper.dots, line.height);
-          paste(whole, line, alignRight ? 0 : indent, 0);
-          return whole;
-        }),
-      );
+      const parts = [
+        {
+          drawing: stack(width, lines),
+          left: alignRight ? 0 : indent,
+          top: 0,
+        },
+      ];
       if (marker === 'box') {
         const side = Math.round(type.px * boxSide);
-        paste(
-          paragraph,
-          tickBox(side),
-          alignRight ? paper.dots - side - inkMargin : inkMargin,
-          firstLine.baseline - side,
-        );
+        parts.push({
+          drawing: tickBox(side),
+          left: alignRight ? paper.dots - side - inkMargin : inkMargin,
+          top: firstLine.baseline - side,
+        });
       } else if (marker !== undefined) {
         const number = typesetter.line(marker, { ...type, weight: 700 }, placeOf(role, indent, alignRight));
-        paste(paragraph, number, alignRight ? paper.dots - indent : 0, firstLine.baseline - number.baseline);
+        parts.push({
+          drawing: number,
+          left: alignRight ? paper.dots - indent : 0,
+          top: firstLine.baseline - number.baseline,
+        });
       }
-      return [{ kind: 'raster', bitmap: role === 'banner' ? inverted(padded(paragraph)) : paragraph }];
+      const height = lines.reduce((sum, line) => sum + line.height, 0);
+      const paragraph = assemble(paper.dots, height, parts);
+      return [{ kind: 'drawn', drawing: role === 'banner' ? onBar(padded(paragraph)) : paragraph }];
     },
     pair: (label, value) => {
       const [labelType, valueType] = [types.strong[paper.mm], types.body[paper.mm]];
@@ -102,13 +113,15 @@ export const drawnPen = (
         typesetter.line(after, valueType, placeOf('body', width, value.rightToLeft)),
       ];
       const baseline = Math.max(left.baseline, right.baseline);
-      const line = blank(
+      const line = assemble(
         paper.dots,
         baseline + Math.max(left.height - left.baseline, right.height - right.baseline),
+        [
+          { drawing: left, left: alignRight ? width : 0, top: baseline - left.baseline },
+          { drawing: right, left: alignRight ? 0 : labelWidth, top: baseline - right.baseline },
+        ],
       );
-      paste(line, left, alignRight ? width : 0, baseline - left.baseline);
-      paste(line, right, alignRight ? 0 : labelWidth, baseline - right.baseline);
-      return [{ kind: 'raster', bitmap: line }];
+      return [{ kind: 'drawn', drawing: line }];
     },
   };
 };

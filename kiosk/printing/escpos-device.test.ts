@@ -8,6 +8,7 @@ import { sampleSlip } from '../testing/printer-slips.ts';
 import { type DeviceFile, deviceWire, escposDevice, openDevice } from './escpos-device.ts';
 import type { EscposLimits } from './escpos-limits.ts';
 import { escposPrinter } from './escpos-printer.ts';
+import { usualProfile } from './profile.ts';
 
 const limits: EscposLimits = {
   openMs: 300,
@@ -55,8 +56,8 @@ const fakeDevice = ({
   };
   return { file, taken: () => taken, closed: () => closed };
 };
-const render = (): Promise<{ bytes: Uint8Array; heightDots: number }> =>
-  Promise.resolve({ bytes: new Uint8Array(5000).fill(0x41), heightDots: 400 });
+const render = (): Promise<{ bytes: Uint8Array; heightDots: number; lost: string[] }> =>
+  Promise.resolve({ bytes: new Uint8Array(5000).fill(0x41), heightDots: 400, lost: [] });
 const slip = sampleSlip('it');
 
 describe('a receipt printer on a device file', () => {
@@ -64,6 +65,7 @@ describe('a receipt printer on a device file', () => {
     const device = fakeDevice({ room: Infinity });
     const printer = escposPrinter({
       open: () => Promise.resolve(deviceWire(device.file, systemClock)),
+      profile: usualProfile(80),
       render,
       clock: systemClock,
       limits,
@@ -77,6 +79,7 @@ describe('a receipt printer on a device file', () => {
     const device = fakeDevice({ room: 2000 });
     const printer = escposPrinter({
       open: () => Promise.resolve(deviceWire(device.file, systemClock)),
+      profile: usualProfile(80),
       render,
       clock: systemClock,
       limits,
@@ -90,6 +93,7 @@ describe('a receipt printer on a device file', () => {
     const device = fakeDevice({ room: Infinity, answers: false });
     const printer = escposPrinter({
       open: () => Promise.resolve(deviceWire(device.file, systemClock)),
+      profile: usualProfile(80),
       render,
       clock: systemClock,
       limits,
@@ -99,7 +103,7 @@ describe('a receipt printer on a device file', () => {
   });
 
   it('takes a device that is not there for off-line', async () => {
-    const printer = escposDevice({ device: '/dev/sportello-is-not-here', limits });
+    const printer = escposDevice({ profile: usualProfile(80), device: '/dev/sportello-is-not-here', limits });
     expect(await printer.status()).toBe('unknown');
     expect(await printer.status()).toBe('off-line');
     expect(await printer.print(slip)).toEqual({ outcome: 'failed', reason: 'off-line' });

@@ -3,10 +3,10 @@ import { constants } from 'node:fs';
 import { type FileHandle, open as openFile } from 'node:fs/promises';
 import { type Clock, systemClock } from '../clock.ts';
 import { type EscposLimits, escposLimits } from './escpos-limits.ts';
-import { escposPrinter } from './escpos-printer.ts';
-import { type Paper, papers } from './paper.ts';
+import { escposPrinter, type Lost } from './escpos-printer.ts';
+import type { Logo } from './logo.ts';
 import type { Printer } from './printer.ts';
-import { renderReceipt } from './receipt.ts';
+import type { PrinterProfile } from './profile.ts';
 import { type OpenWire, type Wire, within } from './wire.ts';
 
 /** How long to leave a device alone that has no room or nothing to say. */
@@ -43,11 +43,8 @@ export const deviceWire = (file: DeviceFile, clock: Clock): Wire => {
       (await unlessAgain(async () => (await file.read(bytes)).bytesRead).catch(() => undefined)) ?? 0;
     return bytes.subarray(0, count);
   };
-  let pending: number[] = [];
+  const pending: number[] = [];
   return {
-    drain: () => {
-      pending = [];
-    },
     send: async (bytes, stallMs) => {
       let sent = 0;
       let progressAt = clock.now();
@@ -122,24 +119,28 @@ export const openDevice =
 
 export type EscposDeviceOptions = {
   device: string;
-  paperMm?: Paper['mm'];
-  codePage?: string;
+  profile: PrinterProfile;
   clock?: Clock;
+  lost?: Lost;
+  logo?: Logo | undefined;
   limits?: Partial<EscposLimits>;
 };
 
 /** A receipt printer on USB (`/dev/usb/lp0`) or a serial line (`/dev/ttyUSB0`). */
 export const escposDevice = ({
   device,
-  paperMm = 80,
-  codePage = 'cp858',
+  profile,
   clock = systemClock,
+  lost,
+  logo,
   limits: changed = {},
 }: EscposDeviceOptions): Printer => {
   const limits = { ...escposLimits, ...changed };
   return escposPrinter({
     open: openDevice(device, clock, limits.openMs),
-    render: (slip) => renderReceipt(slip, { paper: papers[paperMm], codePage }),
+    profile,
+    lost,
+    logo,
     clock,
     limits,
   });

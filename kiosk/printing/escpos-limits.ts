@@ -29,8 +29,5 @@ export const escposLimits: EscposLimits = {
   fastestDots: 2800,
 };
 
-/** Signals of an unreachable printer in a row before `off-line` is said: one may be another host's turn (VotingWorks #7670). */
-export const offLineSignals = 2;
-
 /** Questions without an answer before a printer counts as one that never answers. */
 export const silentQueries = 2;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { conditionOf, isStatusByte, obstacle, type StatusAnswers } from './escpos-status.ts';
+import { obstacle } from './condition.ts';
+import { conditionOf, isStatusByte, type StatusAnswers } from './escpos-status.ts';
 
 const fine: StatusAnswers = { 1: 0x12, 2: 0x12, 3: 0x12, 4: 0x12 };
 

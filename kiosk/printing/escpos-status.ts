@@ -1,5 +1,4 @@
-import type { PrinterState } from '../contract/shown.ts';
-import type { PrintOutcome } from './printer.ts';
+import type { Condition } from './condition.ts';
 
 /**
  * Status of an ESC/POS printer, asked with `DLE EOT n`: 1 the printer, 2 why it is off-line, 3 errors, 4 the paper.
@@ -23,9 +22,6 @@ const errors = 0x08 | 0x20 | 0x40;
 const paperEnd = 0x60;
 const paperNearEnd = 0x0c;
 
-/** As `PrinterState`, with `error` for a fault that is neither paper nor cover, such as a blocked cutter. */
-export type Condition = Exclude<PrinterState, 'none'> | 'error';
-
 /**
  * What the answers say together. The cause comes before the bare `off-line`. Without an answer on the printer and on
  * the paper nothing good may be concluded, so that is `unknown`.
@@ -39,13 +35,3 @@ export const conditionOf = (answers: StatusAnswers): Condition => {
   if (answers[1] === undefined || answers[4] === undefined) return 'unknown';
   return bits(4, paperNearEnd) ? 'paper-low' : 'ready';
 };
-
-/** Why nothing can be printed now; undefined where there is no reason not to try. */
-export const obstacle = (
-  condition: Condition,
-): Extract<PrintOutcome, { outcome: 'failed' }>['reason'] | undefined =>
-  condition === 'ready' || condition === 'paper-low' || condition === 'unknown' ? undefined : condition;
-
-/** A condition as the kiosk shows it: what cannot print and has no name of its own is off-line. */
-export const shownState = (condition: Condition): PrinterState =>
-  condition === 'error' ? 'off-line' : condition;

@@ -6,6 +6,7 @@ import { systemClock } from '../clock.ts';
 import type { EscposLimits } from './escpos-limits.ts';
 import { escposTcp } from './escpos-tcp.ts';
 import type { Printer } from './printer.ts';
+import { usualProfile } from './profile.ts';
 
 /** Waits short enough for a test; a printer as slow as a real one would take seconds. */
 const quick: Partial<EscposLimits> = {
@@ -31,7 +32,7 @@ const plugged = async (
     printer: escposTcp({
       host: '127.0.0.1',
       port: emulator.port,
-      paperMm: 58,
+      profile: usualProfile(58),
       limits: { ...quick, ...limits },
     }),
   };
@@ -91,7 +92,7 @@ describe('a receipt printer on the network', () => {
   });
 
   it('does not know about a slip when the paper ended after the time to print it', async () => {
-    const { printer } = await plugged({ paperOutAfterCut: true }, { fastestDots: Infinity });
+    const { printer } = await plugged({ atCut: 'paper-out' }, { fastestDots: Infinity });
     expect(await printer.print(slip)).toEqual({ outcome: 'unknown' });
     expect(await printer.status()).toBe('paper-out');
   });

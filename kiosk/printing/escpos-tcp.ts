@@ -1,10 +1,10 @@
 import { connect, type Socket } from 'node:net';
 import { type Clock, systemClock } from '../clock.ts';
 import { type EscposLimits, escposLimits } from './escpos-limits.ts';
-import { escposPrinter } from './escpos-printer.ts';
-import { type Paper, papers } from './paper.ts';
+import { escposPrinter, type Lost } from './escpos-printer.ts';
+import type { Logo } from './logo.ts';
 import type { Printer } from './printer.ts';
-import { renderReceipt } from './receipt.ts';
+import type { PrinterProfile } from './profile.ts';
 import { createInbox, type OpenWire, type Wire, within } from './wire.ts';
 
 /** Bytes in one write: small enough that a slow printer shows progress within the stall limit. */
@@ -31,7 +31,6 @@ const wireOf = (socket: Socket, clock: Clock): Wire => {
     );
   return {
     receive: inbox.receive,
-    drain: inbox.drain,
     send: async (bytes, stallMs) => {
       let sent = 0;
       while (sent < bytes.length && !broken) {
@@ -76,9 +75,10 @@ export const openTcp =
 export type EscposTcpOptions = {
   host: string;
   port?: number;
-  paperMm?: Paper['mm'];
-  codePage?: string;
+  profile: PrinterProfile;
   clock?: Clock;
+  lost?: Lost;
+  logo?: Logo | undefined;
   limits?: Partial<EscposLimits>;
 };
 
@@ -89,15 +89,18 @@ export const rawPort = 9100;
 export const escposTcp = ({
   host,
   port = rawPort,
-  paperMm = 80,
-  codePage = 'cp858',
+  profile,
   clock = systemClock,
+  lost,
+  logo,
   limits: changed = {},
 }: EscposTcpOptions): Printer => {
   const limits = { ...escposLimits, ...changed };
   return escposPrinter({
     open: openTcp(host, port, clock, limits.openMs),
-    render: (slip) => renderReceipt(slip, { paper: papers[paperMm], codePage }),
+    profile,
+    lost,
+    logo,
     clock,
     limits,
   });

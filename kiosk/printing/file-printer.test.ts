@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodedText, decodeEscpos } from '../testing/escpos-decoder.ts';
 import { sampleSlip } from '../testing/printer-slips.ts';
+import { usualProfile } from './profile.ts';
 import { filePrinter, statusFile } from './file-printer.ts';
 
 let dir: string;
@@ -15,7 +16,7 @@ const say = (status: string): void => writeFileSync(join(dir, statusFile), statu
 
 describe('the file printer', () => {
   it('puts each job into a file of its ticket', async () => {
-    const printer = filePrinter({ dir: join(dir, 'not', 'yet'), paperMm: 58 });
+    const printer = filePrinter({ dir: join(dir, 'not', 'yet'), profile: usualProfile(58) });
     expect(await printer.status()).toBe('ready');
     expect(await printer.print(sampleSlip('it', { ticket: '../../etc/a b' }))).toEqual({
       outcome: 'printed',
@@ -27,7 +28,7 @@ describe('the file printer', () => {
   });
 
   it('is as another process says', async () => {
-    const printer = filePrinter({ dir });
+    const printer = filePrinter({ dir, profile: usualProfile(80) });
     say('{"state":"paper-out"}');
     expect(await printer.status()).toBe('paper-out');
     expect(await printer.print(sampleSlip('it'))).toEqual({ outcome: 'failed', reason: 'paper-out' });
@@ -37,7 +38,7 @@ describe('the file printer', () => {
   });
 
   it('does not know what half a status file means', async () => {
-    const printer = filePrinter({ dir });
+    const printer = filePrinter({ dir, profile: usualProfile(80) });
     for (const broken of ['{"state":', '{"state":"fine"}', '7', 'null']) {
       say(broken);
       expect(await printer.status()).toBe('unknown');

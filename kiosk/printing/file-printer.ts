@@ -1,8 +1,9 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PrinterState } from '../contract/shown.ts';
-import { type Paper, papers } from './paper.ts';
 import type { PrintOutcome, Printer } from './printer.ts';
+import type { Logo } from './logo.ts';
+import type { PrinterProfile } from './profile.ts';
 import { renderReceipt } from './receipt.ts';
 
 /** The file beside the jobs that says how the printer is: `{"state":"paper-out"}`. Without it the printer is ready. */
@@ -37,19 +38,19 @@ const outcomeOf = (state: PrinterState): PrintOutcome => {
  */
 export const filePrinter = ({
   dir,
-  paperMm = 80,
-  codePage = 'cp858',
+  profile,
+  logo,
 }: {
   dir: string;
-  paperMm?: Paper['mm'];
-  codePage?: string;
+  profile: PrinterProfile;
+  logo?: Logo | undefined;
 }): Printer => ({
   status: () => readState(dir),
   print: async (slip) => {
     const before = outcomeOf(await readState(dir));
     if (before.outcome === 'failed') return before;
     try {
-      const { bytes } = await renderReceipt(slip, { paper: papers[paperMm], codePage });
+      const { bytes } = await renderReceipt(slip, profile, await logo);
       await mkdir(dir, { recursive: true });
       const file = join(dir, `${slip.ticket.replace(/[^\w-]/g, '_')}.bin`);
       // Whoever watches the folder never sees half a job.

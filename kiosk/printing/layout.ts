@@ -1,11 +1,13 @@
 import { rightToLeft } from '../../core/model/language.ts';
-import { bar, blank, paste } from './bitmap.ts';
+import type { Bitmap } from './bitmap.ts';
+import { assemble, bar } from './drawing.ts';
 import type { CodePage } from './code-page.ts';
 import { drawnPen } from './drawn-pen.ts';
 import { letterPen } from './letter-pen.ts';
-import { numberBitmap } from './number-bitmap.ts';
+import { logoDrawing } from './logo.ts';
+import { numberDrawing } from './number-drawing.ts';
 import type { Paper } from './paper.ts';
-import { addressInWords, besideCode, qrBitmap, type Words } from './qr-block.ts';
+import { addressInWords, besideCode, qrDrawing, type Words } from './qr-block.ts';
 import { type Directed, type Pen, type ReceiptElement, type Role, spacing } from './receipt-element.ts';
 import type { Slip, SlipBlock, SlipText } from './slip.ts';
 import type { Typesetter } from './typesetter.ts';
@@ -18,8 +20,8 @@ const italian = (text: string): SlipText => ({ text, lang: 'it' });
 
 const ruleDots = 2;
 const rule = (paper: Paper, dots = ruleDots): ReceiptElement => ({
-  kind: 'raster',
-  bitmap: bar(paper.dots, dots),
+  kind: 'drawn',
+  drawing: bar(paper.dots, dots),
 });
 
 /** The layout of one slip: elements from the top down, and the characters that no font has. */
@@ -100,14 +102,20 @@ const textsOf = (blocks: readonly SlipBlock[]): SlipText[] =>
 /**
  * Lays a slip out for a paper. The person's part is written in the printer's letters where its code page has every
  * character of it, else drawn as a whole: a page of two typefaces mixed line by line is hard to read. The clerk's
- * part decides for itself.
+ * part decides for itself. Without a code page all is drawn: a page of a PDF has no letters of its own.
  */
-export const layoutSlip = (slip: Slip, paper: Paper, page: CodePage, typesetter: Typesetter): Layout => {
+export const layoutSlip = (
+  slip: Slip,
+  paper: Paper,
+  page: CodePage | undefined,
+  typesetter: Typesetter,
+  logo?: Bitmap,
+): Layout => {
   const lost = new Set<string>();
   const lose = (characters: string[]): void => characters.forEach((character) => void lost.add(character));
   const alignRight = rightToLeft.includes(slip.lang);
   const penFor = (texts: readonly SlipText[], right: boolean): Pen =>
-    !right && texts.every(({ text }) => page.printable(text) !== undefined)
+    page !== undefined && !right && texts.every(({ text }) => page.printable(text) !== undefined)
       ? letterPen(paper, page)
       : drawnPen(paper, typesetter, right, lose);
 
@@ -129,8 +137,11 @@ export const layoutSlip = (slip: Slip, paper: Paper, page: CodePage, typesetter:
   const number =
     slip.number === undefined
       ? undefined
-      : numberBitmap(typesetter.drawable(clean(slip.number)).text, paper, typesetter);
+      : numberDrawing(typesetter.drawable(clean(slip.number)).text, paper, typesetter);
   const elements: ReceiptElement[] = [
+    ...(logo === undefined
+      ? []
+      : [{ kind: 'drawn', drawing: logoDrawing(logo, paper.dots) } as const, space(spacing.aroundTownRule)]),
     ...write('town', town),
     space(spacing.aroundTownRule),
     rule(paper),
@@ -138,7 +149,7 @@ export const layoutSlip = (slip: Slip, paper: Paper, page: CodePage, typesetter:
     ...banner.flatMap((text) => [...write('banner', text), space(spacing.afterBanner)]),
     ...(number === undefined
       ? []
-      : [{ kind: 'raster', bitmap: number } as const, space(spacing.afterNumber)]),
+      : [{ kind: 'drawn', drawing: number } as const, space(spacing.afterNumber)]),
     ...write('title', title),
     ...blocks.flatMap((block) => blockElements(pen, block, 'person')),
     ...clerkElements(clerkPen, clerk),
@@ -165,7 +176,7 @@ const qrElements = (
   label: SlipText,
   { paper, typesetter, alignRight, write, lose }: QrTools,
 ): ReceiptElement[] => {
-  const code = qrBitmap(url, paper);
+  const code = qrDrawing(url, paper);
   const address = addressInWords(url);
   const below = [...write('body', label), ...(address === undefined ? [] : write('small', italian(address)))];
   if (code === undefined) return [space(spacing.beforeBlock), ...below];
@@ -175,8 +186,8 @@ const qrElements = (
     return { text: drawable.text, rightToLeft: isRightToLeft(text), weight: index === 0 ? 700 : 400 };
   });
   const beside = besideCode(code, words, paper, typesetter, alignRight);
-  if (beside !== undefined) return [{ kind: 'raster', bitmap: beside }];
-  const alone = blank(paper.dots, code.height);
-  paste(alone, code, Math.floor((paper.dots - code.width) / 2), 0);
-  return [{ kind: 'raster', bitmap: alone }, ...below];
+  if (beside !== undefined) return [{ kind: 'drawn', drawing: beside }];
+  const left = Math.floor((paper.dots - code.width) / 2);
+  const alone = assemble(paper.dots, code.height, [{ drawing: code, left, top: 0 }]);
+  return [{ kind: 'drawn', drawing: alone }, ...below];
 };

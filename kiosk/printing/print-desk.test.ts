@@ -35,6 +35,28 @@ describe('the print desk', () => {
     expect(printer.history().map(({ ticket }) => ticket)).toEqual(['a', 'b']);
   });
 
+  it('tells each step of a job, once a ticket', async () => {
+    const steps: unknown[] = [];
+    const printer = memoryPrinter();
+    const desk = createPrintDesk({
+      printer,
+      clock: manualClock(),
+      onJob: (ticket, state) => steps.push([ticket, typeof state === 'string' ? state : state.outcome]),
+    });
+    await settle();
+    printer.failNext();
+    await Promise.all([desk.print(slipOf('a')), desk.print(slipOf('a')), desk.print(slipOf('b'))]);
+    expect(steps).toEqual([
+      ['a', 'submitted'],
+      ['a', 'printing'],
+      ['b', 'submitted'],
+      ['a', 'failed'],
+      ['b', 'printing'],
+      ['b', 'printed'],
+    ]);
+    await desk.close();
+  });
+
   it('does not print again what failed or is unknown', async () => {
     const { desk, printer } = await opened();
     printer.setStatus('paper-out');

@@ -20,7 +20,10 @@ export type PrintDesk = {
   close: () => Promise<void>;
 };
 
-type Job = { slip: Slip | undefined; settle: (outcome: PrintOutcome) => void };
+/** A ticket's one job on its way. What `printing` becomes is the outcome. */
+export type JobState = 'submitted' | 'printing' | PrintOutcome;
+
+type Job = { ticket: string; slip: Slip | undefined; settle: (outcome: PrintOutcome) => void };
 
 export type PrintDeskOptions = {
   /** Undefined where none is set up: the state is `none` and nothing can be printed. */
@@ -28,6 +31,8 @@ export type PrintDeskOptions = {
   clock: Clock;
   /** Called with each change of the state. */
   onState?: (state: PrinterState) => void;
+  /** Called with each step of a job. */
+  onJob?: (ticket: string, state: JobState) => void;
   pollMs?: number;
 };
 
@@ -36,6 +41,7 @@ export const createPrintDesk = ({
   printer,
   clock,
   onState,
+  onJob = () => undefined,
   pollMs = idlePollMs,
 }: PrintDeskOptions): PrintDesk => {
   let state: PrinterState = printer === undefined ? 'none' : 'unknown';
@@ -57,11 +63,16 @@ export const createPrintDesk = ({
   const work = async (): Promise<void> => {
     stopPoll?.();
     for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
-      const { slip, settle } = job;
+      const { ticket, slip, settle } = job;
       job.slip = undefined;
-      if (slip === undefined || printer === undefined)
+      if (slip === undefined || printer === undefined) {
         settle({ outcome: 'failed', reason: printer === undefined ? 'off-line' : 'error' });
-      else settle(await printer.print(slip).catch(() => ({ outcome: 'unknown' }) as const));
+        continue;
+      }
+      onJob(ticket, 'printing');
+      const outcome = await printer.print(slip).catch(() => ({ outcome: 'unknown' }) as const);
+      onJob(ticket, outcome);
+      settle(outcome);
     }
     if (!closed) await look();
   };
@@ -92,7 +103,10 @@ export const createPrintDesk = ({
       const known = outcomes.get(slip.ticket);
       if (known !== undefined) return known;
       if (closed || printer === undefined) return Promise.resolve({ outcome: 'failed', reason: 'off-line' });
-      const outcome = new Promise<PrintOutcome>((settle) => void waiting.push({ slip, settle }));
+      const outcome = new Promise<PrintOutcome>(
+        (settle) => void waiting.push({ ticket: slip.ticket, slip, settle }),
+      );
+      onJob(slip.ticket, 'submitted');
       remember(slip.ticket, outcome);
       wake();
       return outcome;

@@ -1,7 +1,7 @@
 import { qrModules } from '../views/qr.ts';
-import { type Bitmap, blank, paste, stack } from './bitmap.ts';
+import { assemble, type Drawing, stack, type Type } from './drawing.ts';
 import type { Paper } from './paper.ts';
-import { inkMargin, type Type, type Typesetter } from './typesetter.ts';
+import { inkMargin, type Typesetter } from './typesetter.ts';
 import { wrap } from './wrap.ts';
 
 /** Dots of a module at least: 0.5 mm at 203 dpi (Denso; accessibility.md A23). */
@@ -15,10 +15,10 @@ const preferredShare = 0.5;
 const leastWordsDots = 140;
 
 /**
- * The code as dots, its quiet zone included; undefined where it cannot be printed large enough to be read. On narrow
+ * The code, its quiet zone included; undefined where it cannot be printed large enough to be read. On narrow
  * paper the side margins that the print head cannot reach (4.5 mm, more than eight modules) are the quiet zone.
  */
-export const qrBitmap = (url: string, paper: Paper): Bitmap | undefined => {
+export const qrDrawing = (url: string, paper: Paper): Drawing | undefined => {
   let modules: ReturnType<typeof qrModules>;
   try {
     modules = qrModules(url);
@@ -34,17 +34,16 @@ export const qrBitmap = (url: string, paper: Paper): Bitmap | undefined => {
   if (modules.size * dots > paper.dots) return undefined;
   const width = Math.min(whole * dots, paper.dots);
   const left = Math.floor((width - modules.size * dots) / 2);
-  const bitmap = blank(width, whole * dots);
+  const rectangles: [number, number, number, number][] = [];
   for (let row = 0; row < modules.size; row += 1) {
     for (let column = 0; column < modules.size; column += 1) {
-      if (!modules.isDark(row, column)) continue;
-      for (let y = 0; y < dots; y += 1) {
-        const start = ((row + quietModules) * dots + y) * width + left + column * dots;
-        bitmap.dots.fill(1, start, start + dots);
-      }
+      const first = column;
+      while (column < modules.size && modules.isDark(row, column)) column += 1;
+      if (column > first)
+        rectangles.push([left + first * dots, (row + quietModules) * dots, (column - first) * dots, dots]);
     }
   }
-  return bitmap;
+  return { width, height: whole * dots, marks: [{ kind: 'bars', rectangles }] };
 };
 
 /** The page's address as a person can type it: no scheme, and nothing of the token after `#`. */
@@ -60,18 +59,19 @@ export const addressInWords = (url: string): string | undefined => {
 const wordTypes: Readonly<Record<Paper['mm'], Type>> = {
   58: { px: 23, weight: 400 },
   80: { px: 27, weight: 400 },
+  210: { px: 34, weight: 400 },
 };
 
 export type Words = { text: string; rightToLeft: boolean; weight: Type['weight'] };
 
 /** Code and words side by side, as high as the code; undefined where the words do not fit there. */
 export const besideCode = (
-  code: Bitmap,
+  code: Drawing,
   words: readonly Words[],
   paper: Paper,
   typesetter: Typesetter,
   alignRight: boolean,
-): Bitmap | undefined => {
+): Drawing | undefined => {
   const width = paper.dots - code.width - inkMargin;
   if (width < leastWordsDots) return undefined;
   const lines = words.flatMap(({ text, rightToLeft, weight }) => {
@@ -83,13 +83,12 @@ export const besideCode = (
   });
   const column = stack(width, lines);
   if (column.height > code.height) return undefined;
-  const whole = blank(paper.dots, code.height);
-  paste(whole, code, alignRight ? paper.dots - code.width : 0, 0);
-  paste(
-    whole,
-    column,
-    alignRight ? 0 : code.width + inkMargin,
-    Math.floor((code.height - column.height) / 2),
-  );
-  return whole;
+  return assemble(paper.dots, code.height, [
+    { drawing: code, left: alignRight ? paper.dots - code.width : 0, top: 0 },
+    {
+      drawing: column,
+      left: alignRight ? 0 : code.width + inkMargin,
+      top: Math.floor((code.height - column.height) / 2),
+    },
+  ]);
 };

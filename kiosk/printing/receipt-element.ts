@@ -1,4 +1,4 @@
-import type { Bitmap } from './bitmap.ts';
+import type { Drawing } from './drawing.ts';
 
 /**
  * How the printer's own letters look: font A, 12 x 24 dots, which `width` and `height` multiply.
@@ -6,10 +6,10 @@ import type { Bitmap } from './bitmap.ts';
  */
 export type LetterStyle = { width: 1 | 2; height: 1 | 2; bold: boolean; invert: boolean };
 
-/** One piece of a receipt, from the top down. The runs of a text fit the line; a bitmap is as wide as the paper. */
+/** One piece of a receipt, from the top down. The runs of a text fit the line; a drawing is as wide as the paper. */
 export type ReceiptElement =
   | { kind: 'text'; runs: { text: string; style: LetterStyle }[] }
-  | { kind: 'raster'; bitmap: Bitmap }
+  | { kind: 'drawn'; drawing: Drawing }
   | { kind: 'space'; dots: number };
 
 /** What a text is on the slip; each pen has its own look for it. */

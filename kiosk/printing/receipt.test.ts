@@ -12,14 +12,14 @@ import { sampleSlip, textsOfSlip } from '../testing/printer-slips.ts';
 import { codePage } from './code-page.ts';
 import { layoutSlip } from './layout.ts';
 import { papers } from './paper.ts';
+import { usualProfile } from './profile.ts';
 import { encodeReceipt, renderReceipt } from './receipt.ts';
 import type { Slip } from './slip.ts';
 import { createTypesetter, type Typesetter } from './typesetter.ts';
 
 const page = codePage('cp858');
 const bare = (text: string): string => text.replace(/\s+/gu, '');
-const widths = [papers[58], papers[80]] as const;
-const both = languages.flatMap((lang) => widths.map((paper) => [lang, paper.mm] as const));
+const both = languages.flatMap((lang) => ([58, 80] as const).map((mm) => [lang, mm] as const));
 
 let typesetter: Typesetter;
 let folder: string;
@@ -65,13 +65,13 @@ const print = (
     line: (text, type, place) => {
       const line = typesetter.line(text, type, place);
       expect(typesetter.measure(text, type)).toBeLessThanOrEqual(Math.max(place.width, type.px * 2));
-      if (/[\p{L}\p{N}]/u.test(text)) expect(line.dots).toContain(1);
+      if (/[\p{L}\p{N}]/u.test(text)) expect(typesetter.ink(line).dots).toContain(1);
       drawn.push(text);
       return line;
     },
   };
   const { elements, lost } = layoutSlip(slip, papers[mm], page, recording);
-  const bytes = encodeReceipt(elements, papers[mm], page.name);
+  const bytes = encodeReceipt(elements, usualProfile(mm), page.name, typesetter);
   return { receipt: decodeEscpos(bytes), drawn: bare(drawn.join('')), lost, bytes };
 };
 
@@ -165,10 +165,7 @@ describe('a slip on paper', () => {
 
   it('gives the height of the paper, by which a job is watched', async () => {
     for (const lang of ['it', 'ar'] as const) {
-      const { bytes, heightDots } = await renderReceipt(sampleSlip(lang), {
-        paper: papers[58],
-        codePage: 'cp858',
-      });
+      const { bytes, heightDots } = await renderReceipt(sampleSlip(lang), usualProfile(58));
       // Pictures are filled up to eight rows.
       expect(Math.abs(paperHeight(decodeEscpos(bytes)) - heightDots)).toBeLessThan(100);
     }

@@ -1,17 +1,16 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
-import { type Bitmap, blank, stack } from './bitmap.ts';
-import { codePage as pageNamed, codePageMapping, type CodePageName } from './code-page.ts';
+import type { Bitmap } from './bitmap.ts';
+import { codePage, type CodePageName } from './code-page.ts';
+import { type Drawing, empty, stack } from './drawing.ts';
 import { layoutSlip } from './layout.ts';
 import { letterDots } from './letter-pen.ts';
-import type { Paper } from './paper.ts';
+import { paperOf, type PrinterProfile } from './profile.ts';
 import type { ReceiptElement } from './receipt-element.ts';
 import type { Slip } from './slip.ts';
-import { createTypesetter, type Typesetter } from './typesetter.ts';
+import { sharedTypesetter, type Typesetter } from './typesetter.ts';
 
 /** A line feed of the printer's own letters: 1/6 inch, the default of ESC/POS, at 203 dpi. */
-export const lineFeedDots = 34;
-/** Lines between print head and cutter: 17 mm on common printers. Less would cut the footer. */
-const linesToCutter = 4;
+const lineFeedDots = 34;
 const lineFeed = 0x0a;
 /** A lone white strip needs no more width than one byte. */
 const stripDots = 8;
@@ -20,7 +19,7 @@ const stripDots = 8;
 export type RenderedReceipt = { bytes: Uint8Array; heightDots: number; lost: string[] };
 
 const heightOf = (element: ReceiptElement): number => {
-  if (element.kind === 'raster') return element.bitmap.height;
+  if (element.kind === 'drawn') return element.drawing.height;
   if (element.kind === 'space') return element.dots;
   return Math.max(lineFeedDots, ...element.runs.map(({ style }) => letterDots.height * style.height));
 };
@@ -28,11 +27,11 @@ const heightOf = (element: ReceiptElement): number => {
 /** Neighbouring drawn parts and the spaces between them become one picture: printers stop and start between pictures. */
 const merge = (elements: readonly ReceiptElement[], width: number): ReceiptElement[] => {
   const merged: ReceiptElement[] = [];
-  let run: Bitmap[] = [];
+  let run: Drawing[] = [];
   const flush = (): void => {
     if (run.length === 0) return;
-    const wide = run.some((bitmap) => bitmap.width === width);
-    merged.push({ kind: 'raster', bitmap: stack(wide ? width : stripDots, run) });
+    const wide = run.some((drawing) => drawing.width === width);
+    merged.push({ kind: 'drawn', drawing: stack(wide ? width : stripDots, run) });
     run = [];
   };
   for (const element of elements) {
@@ -40,7 +39,7 @@ const merge = (elements: readonly ReceiptElement[], width: number): ReceiptEleme
       flush();
       merged.push(element);
     } else {
-      run.push(element.kind === 'raster' ? element.bitmap : blank(stripDots, element.dots));
+      run.push(element.kind === 'drawn' ? element.drawing : empty(stripDots, element.dots));
     }
   }
   flush();
@@ -60,52 +59,53 @@ const pixels = ({
   return { data, width, height };
 };
 
-/** Turns elements into ESC/POS: letters in the code page, pictures as `GS v 0`, feed and a partial cut. */
+/** Turns elements into the printer's commands: letters in the code page, pictures, feed and cut. */
 export const encodeReceipt = (
   elements: readonly ReceiptElement[],
-  paper: Paper,
+  profile: PrinterProfile,
   page: CodePageName,
+  typesetter: Typesetter,
 ): Uint8Array => {
+  const { columns, language, raster, feedLines, codePages, cutter, dots } = profile;
   const encoder = new ReceiptPrinterEncoder({
-    columns: paper.columns,
-    language: 'esc-pos',
-    imageMode: 'raster',
+    columns,
+    language,
+    imageMode: raster,
     feedAfterBlock: false,
-    feedBeforeCut: linesToCutter,
+    feedBeforeCut: feedLines,
     newline: '\n',
-    codepageMapping: codePageMapping,
+    codepageMapping: codePages,
     errors: 'strict',
   });
   encoder.initialize().codepage(page);
-  for (const element of merge(elements, paper.dots)) {
-    if (element.kind === 'raster') {
-      encoder.image(pixels(element.bitmap));
+  for (const element of merge(elements, dots)) {
+    if (element.kind === 'drawn') {
+      encoder.image(pixels(typesetter.ink(element.drawing)));
     } else if (element.kind === 'text') {
       for (const { text, style } of element.runs)
         encoder.bold(style.bold).invert(style.invert).size(style.width, style.height).text(text);
       encoder.bold(false).invert(false).size(1, 1).newline();
     }
   }
-  const bytes = encoder.cut('partial').encode();
+  const bytes = (cutter === 'none' ? encoder.newline(feedLines) : encoder.cut(cutter)).encode();
   // The encoder ends every line with a feed, the cut too: that would be a white line on the next person's paper.
-  return bytes.at(-1) === lineFeed ? bytes.subarray(0, -1) : bytes;
+  return cutter !== 'none' && bytes.at(-1) === lineFeed ? bytes.subarray(0, -1) : bytes;
 };
 
-/** One typesetter serves the whole process, made when the first slip is printed: its fonts are large. */
-let shared: Promise<Typesetter> | undefined;
-const typesetter = (): Promise<Typesetter> => {
-  shared ??= createTypesetter();
-  return shared;
-};
+/** Everything is drawn where a profile names no code page. */
+const noPage = 'none';
 
 /** A slip as bytes. Rejects only where the drawing library cannot be loaded. */
 export const renderReceipt = async (
   slip: Slip,
-  { paper, codePage }: { paper: Paper; codePage: string },
+  profile: PrinterProfile,
+  logo?: Bitmap,
 ): Promise<RenderedReceipt> => {
-  const page = pageNamed(codePage);
-  const { elements, lost } = layoutSlip(slip, paper, page, await typesetter());
+  const page = codePage(profile.codePage, profile.codePages);
+  const typesetter = await sharedTypesetter();
+  const letters = profile.codePage === noPage ? undefined : page;
+  const { elements, lost } = layoutSlip(slip, paperOf(profile), letters, typesetter, logo);
   const heightDots =
-    elements.reduce((sum, element) => sum + heightOf(element), 0) + linesToCutter * lineFeedDots;
-  return { bytes: encodeReceipt(elements, paper, page.name), heightDots, lost };
+    elements.reduce((sum, element) => sum + heightOf(element), 0) + profile.feedLines * lineFeedDots;
+  return { bytes: encodeReceipt(elements, profile, page.name, typesetter), heightDots, lost };
 };

@@ -1,11 +1,10 @@
-import { type Bitmap, blank } from './bitmap.ts';
-import { createFaceFinder, type FaceFinder, type Weight } from './font-faces.ts';
-
-/** How words are drawn; `px` is the size of the type in dots. */
-export type Type = { px: number; weight: Weight };
+import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
+import type { Bitmap } from './bitmap.ts';
+import type { Drawing, Mark, Type } from './drawing.ts';
+import { createFaceFinder, type FaceFinder } from './font-faces.ts';
 
 /** A drawn line and how far its baseline lies below its top: parts side by side stand on the same line. */
-export type SetLine = Bitmap & { baseline: number };
+type SetLine = Drawing & { baseline: number };
 
 /** Draws words that a printer has no letters for. */
 export type Typesetter = {
@@ -13,15 +12,19 @@ export type Typesetter = {
   measure: (text: string, type: Type) => number;
   /**
    * One line on a strip of `width` dots. `lead` is the least height in sizes of type; a script that reaches higher or
-   * lower gets what it needs. What is wider than the strip is cut off: wrap first.
+   * lower gets what it needs; `ink` is no higher than its letters. What is wider than the strip runs over it: wrap first.
    */
   line: (
     text: string,
     type: Type,
-    place: { width: number; align: 'start' | 'centre' | 'end'; rightToLeft: boolean; lead?: number },
+    place: { width: number; align: 'start' | 'centre' | 'end'; rightToLeft: boolean; lead?: number | 'ink' },
   ) => SetLine;
   /** The text with a box for each character that no font has. */
   drawable: (text: string) => { text: string; lost: string[] };
+  /** Puts a drawing on a canvas, or on a page of a PDF. */
+  paint: (context: SKRSContext2D, drawing: Drawing, left: number, top: number) => void;
+  /** The drawing as dots, black or white. What lies outside is cut off. */
+  ink: (drawing: Drawing) => Bitmap;
 };
 
 /** Dots kept free at both ends of a line: some letters reach over their own width. */
@@ -60,42 +63,82 @@ export const createTypesetter = async (faces: FaceFinder = createFaceFinder()): 
     return `${px}px ${families.map((family) => `"${family}"`).join(',') || 'sans-serif'}`;
   };
 
+  /** A bitmap as a canvas: white stays paper. */
+  const pictureOf = ({ width, height, dots }: Bitmap): Canvas => {
+    const canvas = createCanvas(width, height);
+    const context = canvas.getContext('2d');
+    const image = context.createImageData(width, height);
+    dots.forEach((dot, index) => void (image.data[index * 4 + 3] = dot === 1 ? 255 : 0));
+    context.putImageData(image, 0, 0);
+    return canvas;
+  };
+
+  const paintMark = (context: SKRSContext2D, mark: Mark): void => {
+    context.fillStyle = mark.kind === 'words' && mark.ink === 'white' ? '#fff' : '#000';
+    if (mark.kind === 'bars') {
+      context.beginPath();
+      for (const rectangle of mark.rectangles) context.rect(...rectangle);
+      context.fill();
+    } else if (mark.kind === 'words') {
+      context.font = fontOf(mark.text, mark.type);
+      context.direction = mark.rightToLeft ? 'rtl' : 'ltr';
+      context.textAlign = mark.side;
+      context.fillText(mark.text, mark.at, mark.baseline);
+    } else {
+      context.drawImage(pictureOf(mark.bitmap), mark.left, mark.top);
+    }
+  };
+
+  const paint: Typesetter['paint'] = (context, drawing, left, top) => {
+    context.save();
+    context.translate(left, top);
+    for (const mark of drawing.marks) paintMark(context, mark);
+    context.restore();
+  };
+
   return {
     measure: (text, type) => {
       scratch.font = fontOf(text, type);
       return scratch.measureText(text).width;
     },
     line: (text, type, { width, align, rightToLeft, lead = defaultLead }) => {
-      const font = fontOf(text, type);
-      scratch.font = font;
+      scratch.font = fontOf(text, type);
       const metrics = scratch.measureText(text);
+      const least = lead === 'ink' ? 0 : type.px * lead;
       const above = Math.max(
-        Math.ceil(type.px * lead * aboveBaseline),
+        Math.ceil(least * aboveBaseline),
         Math.ceil(metrics.actualBoundingBoxAscent) + 1,
       );
       const below = Math.max(
-        Math.ceil(type.px * lead * (1 - aboveBaseline)),
+        Math.ceil(least * (1 - aboveBaseline)),
         Math.ceil(metrics.actualBoundingBoxDescent) + 1,
       );
-      const height = above + below;
+      const side = align === 'centre' ? 'center' : (align === 'start') !== rightToLeft ? 'left' : 'right';
+      const at = side === 'center' ? width / 2 : side === 'left' ? inkMargin : width - inkMargin;
+      const words: Mark = {
+        kind: 'words',
+        text,
+        type,
+        at,
+        baseline: above,
+        side,
+        rightToLeft,
+        ink: 'black',
+      };
+      return { width, height: above + below, marks: [words], baseline: above };
+    },
+    paint,
+    ink: (drawing) => {
+      const { width, height } = drawing;
+      const dots = new Uint8Array(width * height);
+      if (drawing.marks.length === 0 || dots.length === 0) return { width, height, dots };
       const context = createCanvas(width, height).getContext('2d');
       context.fillStyle = '#fff';
       context.fillRect(0, 0, width, height);
-      context.fillStyle = '#000';
-      context.font = font;
-      context.direction = rightToLeft ? 'rtl' : 'ltr';
-      const side = align === 'centre' ? 'center' : (align === 'start') !== rightToLeft ? 'left' : 'right';
-      context.textAlign = side;
-      context.fillText(
-        text,
-        side === 'center' ? width / 2 : side === 'left' ? inkMargin : width - inkMargin,
-        above,
-      );
+      paint(context, drawing, 0, 0);
       const { data } = context.getImageData(0, 0, width, height);
-      const bitmap = blank(width, height);
-      for (let dot = 0; dot < bitmap.dots.length; dot += 1)
-        bitmap.dots[dot] = (data[dot * 4] ?? 255) < blackBelow ? 1 : 0;
-      return { ...bitmap, baseline: above };
+      for (let dot = 0; dot < dots.length; dot += 1) dots[dot] = (data[dot * 4] ?? 255) < blackBelow ? 1 : 0;
+      return { width, height, dots };
     },
     drawable: (text) => {
       const lost: string[] = [];
@@ -110,4 +153,11 @@ export const createTypesetter = async (faces: FaceFinder = createFaceFinder()): 
       return { text: whole, lost };
     },
   };
+};
+
+/** One typesetter serves the whole process, made when the first slip is printed: its fonts are large. */
+let shared: Promise<Typesetter> | undefined;
+export const sharedTypesetter = (): Promise<Typesetter> => {
+  shared ??= createTypesetter();
+  return shared;
 };

@@ -9,8 +9,6 @@ export type Wire = {
   send: (bytes: Uint8Array, stallMs: number) => Promise<{ complete: boolean; sent: number }>;
   /** The next byte of the printer for which `accepts` holds; undefined when none came in time or the line ended. */
   receive: (accepts: (byte: number) => boolean, waitMs: number) => Promise<number | undefined>;
-  /** Throws away what came unasked, so that an old answer is not taken for a new one. */
-  drain: () => void;
   close: () => Promise<void>;
 };
 
@@ -41,8 +39,8 @@ export const within = <T, L>(
 /** Bytes as they come in, handed to the one reader that waits. */
 export const createInbox = (
   clock: Clock,
-): { push: (bytes: Uint8Array) => void; end: () => void; drain: () => void; receive: Wire['receive'] } => {
-  let bytes: number[] = [];
+): { push: (bytes: Uint8Array) => void; end: () => void; receive: Wire['receive'] } => {
+  const bytes: number[] = [];
   let ended = false;
   let wake: (() => void) | undefined;
   return {
@@ -53,9 +51,6 @@ export const createInbox = (
     end: () => {
       ended = true;
       wake?.();
-    },
-    drain: () => {
-      bytes = [];
     },
     receive: (accepts, waitMs) =>
       new Promise((resolve) => {

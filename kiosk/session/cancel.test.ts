@@ -31,7 +31,8 @@ const start = (kioskLetter?: string): void => {
   });
   const settings = Settings.parse(kioskLetter === undefined ? {} : { kioskLetter });
   const visit = createVisit();
-  state = { clock, settings, journal, key: testKey, visit, generation: () => generation };
+  const deskSlips = { wanted: () => false, print: () => undefined, close: () => Promise.resolve() };
+  state = { clock, settings, journal, key: testKey, visit, deskSlips, generation: () => generation };
   cancelling = createCancelling(state);
 };
 beforeEach(() => start());

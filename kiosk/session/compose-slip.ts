@@ -40,7 +40,7 @@ export const discreetSlip = (context: ViewContext): Pick<Slip, 'title' | 'blocks
 /** The same place, in the clerk's words. */
 const italianPlace = (
   context: ViewContext,
-  { service, place }: SlipRequest,
+  { service, place }: Pick<SlipRequest, 'service' | 'place'>,
 ): ServicePlaceView | undefined => {
   const written = place === undefined ? undefined : service.places?.[place.index];
   return written === undefined || place === undefined
@@ -48,23 +48,40 @@ const italianPlace = (
     : placeView(context, service, written, place.index);
 };
 
+/** What the person agreed to hand over. */
+const answersBlock = ({ say }: ViewContext, answers: readonly AnsweredView[]): SlipBlock[] =>
+  answers.length === 0
+    ? []
+    : [
+        {
+          label: bare(say.message('slip.answers')),
+          style: 'small',
+          lines: answers.map(({ question, answer }) => ({
+            text: `${question.text} ${answer.text}`,
+            lang: question.lang,
+          })),
+        },
+      ];
+
+const sayIssued = ({ say, today, time, at }: ViewContext): string =>
+  say.message('slip.issued', {
+    date: sayDate(say.lang, today, today, time.timeZone),
+    time: sayTime(say.lang, at, time.timeZone),
+  }).text;
+
 /** The slip of a ticket: one description, from which paper and screen are drawn. */
 export const composeSlip = (
   context: ViewContext,
   italianContext: ViewContext,
   request: SlipRequest,
 ): Slip => {
-  const { say, time, today, generation } = context;
+  const { say, generation } = context;
   const { service } = request;
   const municipality = generation.catalogue.municipality;
   const kiosk =
     request.kioskLetter === undefined
       ? ''
       : `, ${say.message('slip.kiosk', { letter: request.kioskLetter }).text}`;
-  const issued = say.message('slip.issued', {
-    date: sayDate(say.lang, today, today, time.timeZone),
-    time: sayTime(say.lang, context.at, time.timeZone),
-  }).text;
   const common = {
     ticket: request.ticket,
     lang: say.lang,
@@ -73,22 +90,10 @@ export const composeSlip = (
     ...(request.number === undefined ? {} : { number: request.number }),
     url: request.code.text,
     qrLabel: bare(say.message(request.code.for === 'desk' ? 'slip.qrDesk' : 'slip.qr')),
-    footer: { text: `${issued}${kiosk}`, lang: say.lang },
+    footer: { text: `${sayIssued(context)}${kiosk}`, lang: say.lang },
   };
   if (service.discreet === true) return { ...common, ...discreetSlip(context) };
-  const answers: SlipBlock[] =
-    request.answers.length === 0
-      ? []
-      : [
-          {
-            label: bare(say.message('slip.answers')),
-            style: 'small',
-            lines: request.answers.map(({ question, answer }) => ({
-              text: `${question.text} ${answer.text}`,
-              lang: question.lang,
-            })),
-          },
-        ];
+  const answers = answersBlock(context, request.answers);
   const italian = italianContext.say;
   return {
     ...common,
@@ -108,5 +113,35 @@ export const composeSlip = (
             },
             ...slipBlocks(italianContext, { service, place: italianPlace(italianContext, request) }, 'clerk'),
           ],
+  };
+};
+
+/** The slip of the same ticket for the clerk at the desk: Italian, short, with what the person agreed to hand over and the language they read. */
+export const clerkSlip = (
+  italianContext: ViewContext,
+  slip: Slip,
+  wish: Pick<SlipRequest, 'service' | 'place' | 'answers' | 'byTime'>,
+): Slip => {
+  const { say } = italianContext;
+  const place = italianPlace(italianContext, wish);
+  const language: SlipBlock = {
+    style: 'normal',
+    lines: [
+      { text: new Intl.DisplayNames('it', { type: 'language' }).of(slip.lang) ?? slip.lang, lang: 'it' },
+    ],
+  };
+  return {
+    ...slip,
+    lang: 'it',
+    title: wish.service.title === undefined ? slip.title : bare(say.text(wish.service.title)),
+    blocks: [
+      ...wish.byTime,
+      ...slipBlocks(italianContext, { service: wish.service, place }, 'clerk'),
+      ...(slip.lang === 'it' ? [] : [language]),
+      ...answersBlock(italianContext, wish.answers),
+    ],
+    clerk: [],
+    qrLabel: bare(say.message('slip.qr')),
+    footer: { text: sayIssued(italianContext), lang: 'it' },
   };
 };

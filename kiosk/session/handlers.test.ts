@@ -1,79 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { serviceDay } from '../../core/numbers/service-day.ts';
-import type { CommandInput, CommandName, CommandOutput } from '../contract/contract.ts';
-import { commands } from '../contract/contract.ts';
-import { dispatch, type Handlers } from '../contract/dispatch.ts';
-import type { Journal } from '../journal/journal.ts';
-import { memoryJournal } from '../journal/open-journal.ts';
-import { createPrintDesk } from '../printing/print-desk.ts';
-import { Settings } from '../settings/schema.ts';
-import { screenProfiles } from '../settings/screen-profiles.ts';
 import { claimsIn } from '../testing/claims-in.ts';
-import { testKey } from '../testing/test-key.ts';
-import { type MemoryPrinter, memoryPrinter } from '../testing/printer-memory.ts';
-import { type SettableClock, settableClock } from '../testing/settable-clock.ts';
-import { moment, sampleGeneration } from '../testing/view-context.ts';
-import { createIndexes } from '../views/search-view.ts';
-import { createHandlers } from './handlers.ts';
-import { createVisit } from './visit.ts';
+import { sampleKiosk, sampleWish as wish } from '../testing/sample-kiosk.ts';
+import { moment } from '../testing/view-context.ts';
 
-let clock: SettableClock;
-let printer: MemoryPrinter;
-let journal: Journal;
-let handlers: Handlers;
-let close: () => Promise<void>;
+let { ask, clock, close, journal, printer }: ReturnType<typeof sampleKiosk> = sampleKiosk('2026-11-24T10:00');
 
-const start = (local: string, options: { catalogue?: boolean; takeAwayPage?: boolean } = {}): void => {
-  clock = settableClock(moment(local));
-  printer = memoryPrinter();
-  journal = memoryJournal({
-    now: clock.now,
-    serviceDay: (at) => serviceDay(at, 'Europe/Rome'),
-    newId: randomUUID,
-  });
-  const desk = createPrintDesk({ printer, clock });
-  const generation = options.catalogue === false ? undefined : sampleGeneration();
-  if (generation !== undefined && options.takeAwayPage === false)
-    delete generation.catalogue.municipality.takeAwayUrl;
-  const screen = screenProfiles['P32'];
-  if (screen === undefined) throw new Error('P32');
-  handlers = createHandlers({
-    clock,
-    settings: Settings.parse({}),
-    journal,
-    key: testKey,
-    visit: createVisit(),
-    generation: () => generation,
-    screen,
-    desk,
-    printerState: desk.state,
-    indexes: createIndexes(),
-  });
-  close = async () => {
-    await desk.close();
-    journal.close();
-  };
+const start = (...args: Parameters<typeof sampleKiosk>): void => {
+  ({ ask, clock, close, journal, printer } = sampleKiosk(...args));
 };
-
-/** Asks as the screen does, and holds every answer to the contract. */
-const ask = async <K extends CommandName>(name: K, input: CommandInput<K>): Promise<CommandOutput<K>> => {
-  const answer = await dispatch(handlers, name, input, (_, fault) => {
-    throw fault;
-  });
-  if (!answer.ok) throw new Error(answer.error.code);
-  return commands[name].output.parse(answer.value) as CommandOutput<K>;
-};
-const wish = (service: string, rest: Partial<CommandInput<'issue'>> = {}): CommandInput<'issue'> => ({
-  lang: 'it',
-  service,
-  place: 0,
-  kind: 'number',
-  answers: {},
-  request: randomUUID(),
-  withAnswers: false,
-  ...rest,
-});
 
 beforeEach(() => start('2026-11-24T10:00'));
 afterEach(() => close());

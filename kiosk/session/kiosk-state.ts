@@ -8,6 +8,7 @@ import type { Settings } from '../settings/schema.ts';
 import type { KioskKey } from '../token/kiosk-key.ts';
 import type { ViewContext } from '../views/context.ts';
 import { createSay } from '../views/say.ts';
+import type { DeskSlips } from './desk-slips.ts';
 import type { Visit } from './visit.ts';
 
 /** What the handlers share. `generation` is a function: a sync may put a newer one in its place between two visits. */
@@ -18,6 +19,7 @@ export type KioskState = {
   /** Signs what is handed out. */
   key: KioskKey;
   visit: Visit;
+  deskSlips: DeskSlips;
   generation: () => Generation | undefined;
 };
 

@@ -12,7 +12,7 @@ import { answeredViews } from '../views/guide-view.ts';
 import { placeView, queueOf } from '../views/place-view.ts';
 import { qrView } from '../views/qr.ts';
 import { byTime, byTimeBlocks } from './by-time.ts';
-import { composeSlip, discreetSlip } from './compose-slip.ts';
+import { clerkSlip, composeSlip, discreetSlip } from './compose-slip.ts';
 import { type KioskState, viewContext } from './kiosk-state.ts';
 import { slipBlocks } from './slip-blocks.ts';
 import { ticketCode, ticketToken } from './ticket-token.ts';
@@ -159,6 +159,18 @@ export const issueTicket = async (
     byTime: byTimeBlocks(context, ticket),
   });
   state.visit.keep(slip);
+  // Nothing of a discreet service goes to a second paper.
+  if (number !== undefined && state.deskSlips.wanted(ticketPlace, queue)) {
+    const italian = viewContext(state, generation, 'it');
+    const italianAnswers = input.withAnswers ? answersOf({ ...wish, context: italian }, input.answers) : [];
+    const forDesk = clerkSlip(italian, slip, {
+      service,
+      place,
+      answers: italianAnswers,
+      byTime: byTimeBlocks(italian, ticket),
+    });
+    state.deskSlips.print(ticketPlace, queue, forDesk);
+  }
   return {
     kind: 'issued',
     ticket: ticket.id,

@@ -5,6 +5,14 @@ import { safeLetters } from '../../core/numbers/check-letter.ts';
 const describe = <T extends z.ZodMiniType>(schema: T, words: string): T =>
   schema.check(z.describe(words)) as T;
 
+const paperMm = z._default(z.union([z.literal(58), z.literal(80)]), 80);
+/** What a receipt printer can do: a profile, or only the width of its paper. A code page goes before the profile's own. */
+const receipt = {
+  paperMm,
+  profile: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+  codePage: z.optional(z.string().check(z.minLength(1), z.maxLength(20))),
+};
+
 /** How slips are printed. `file` and `memory` are for trying things out and for tests. */
 export const PrinterSettings = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
@@ -12,18 +20,23 @@ export const PrinterSettings = z.discriminatedUnion('kind', [
     kind: z.literal('escpos-tcp'),
     host: z.string().check(z.minLength(1), z.maxLength(253)),
     port: z._default(z.int().check(z.gte(1), z.lte(65_535)), 9100),
-    paperMm: z._default(z.union([z.literal(58), z.literal(80)]), 80),
-    codePage: z._default(z.string(), 'cp858'),
+    ...receipt,
   }),
   z.strictObject({
     kind: z.literal('escpos-device'),
     device: z.string().check(z.regex(/^\/dev\/[\w/.-]+$/)),
-    paperMm: z._default(z.union([z.literal(58), z.literal(80)]), 80),
-    codePage: z._default(z.string(), 'cp858'),
+    ...receipt,
+  }),
+  z.strictObject({
+    kind: z.literal('cups'),
+    queue: z.string().check(z.regex(/^[^\s/#?%]{1,127}$/)),
+    sheet: z._default(z.enum(['a4', '80mm']), 'a4'),
+    /** A socket, `host` or `host:port`; the CUPS of this machine when not given. */
+    server: z.optional(z.string().check(z.regex(/^(\/[\w./-]+|[\w.-]+(:\d{1,5})?)$/))),
   }),
   z.strictObject({
     kind: z.literal('file'),
-    paperMm: z._default(z.union([z.literal(58), z.literal(80)]), 80),
+    paperMm,
   }),
 ]);
 export type PrinterSettings = z.infer<typeof PrinterSettings>;
@@ -44,6 +57,19 @@ export const Settings = z.strictObject({
     'The screen profile: P32, L21, or the name of a file in the data folder.',
   ),
   printer: describe(z._default(PrinterSettings, { kind: 'none' }), 'The printer of slips.'),
+  logo: describe(
+    z.optional(z.string().check(z.regex(/^[\w.-]{1,100}$/))),
+    'A PNG or JPEG file of the data folder, printed above the name of the town: its coat of arms.',
+  ),
+  deskPrinters: describe(
+    z._default(
+      z
+        .array(z.strictObject({ place: Id, queue: z.optional(Id), printer: PrinterSettings }))
+        .check(z.maxLength(50)),
+      [],
+    ),
+    'Printers at the desks of a place where nothing else calls numbers: each number taken there is printed for the clerk too. With a queue, only its numbers.',
+  ),
   idleSeconds: describe(
     z._default(z.int().check(z.gte(120), z.lte(300)), 120),
     'Seconds without a touch or key before the screen asks whether somebody is still there (EN 301 549, 11.2.2.1).',

@@ -20,6 +20,7 @@ describe('settings', () => {
     expect(open()).toEqual({
       settings: {
         formatVersion: 1,
+        deskPrinters: [],
         screen: 'P32',
         printer: { kind: 'none' },
         idleSeconds: 120,

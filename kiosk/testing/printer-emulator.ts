@@ -2,8 +2,11 @@ import { createServer, type Server, type Socket } from 'node:net';
 
 /** How the emulated printer behaves; everything can change while it runs. */
 export type Behaviour = {
-  /** `silent`: takes jobs and never answers. `wrong`: answers with bytes that are no status. */
-  answers: 'well' | 'silent' | 'wrong';
+  /**
+   * `silent`: takes jobs and never answers. `wrong`: answers with bytes that are no status. `chatty`: reports unasked and
+   * tells to stop and go on in between, as printers with automatic status do.
+   */
+  answers: 'well' | 'silent' | 'wrong' | 'chatty';
   /** Milliseconds before each answer. */
   delayMs: number;
   paper: 'ok' | 'low' | 'out';
@@ -12,8 +15,14 @@ export type Behaviour = {
   cutterBlocked: boolean;
   /** After so many bytes of a job: the line drops, or the paper ends, or the cover opens, or it takes no more. */
   accident: { afterBytes: number; what: 'gone' | 'paper-out' | 'cover-open' | 'stuck' } | undefined;
-  /** The paper ends with the cut of a job. */
-  paperOutAfterCut: boolean;
+  /** With the cut of a job the paper ends, the line drops, or the cutter jams. */
+  atCut: 'paper-out' | 'gone' | 'cutter' | undefined;
+  /** Takes the call and hangs up at once. */
+  hangsUp: boolean;
+  /** Serves one host; the next waits until it has gone, without being told so. */
+  oneHost: boolean;
+  /** Takes so many bytes at once, then rests for a moment. */
+  sip: number | undefined;
 };
 
 const good: Behaviour = {
@@ -24,7 +33,10 @@ const good: Behaviour = {
   offLine: false,
   cutterBlocked: false,
   accident: undefined,
-  paperOutAfterCut: false,
+  atCut: undefined,
+  hangsUp: false,
+  oneHost: false,
+  sip: undefined,
 };
 
 export type PrinterEmulator = {
@@ -32,6 +44,8 @@ export type PrinterEmulator = {
   set: (behaviour: Partial<Behaviour>) => void;
   /** The bytes of each connection without the status queries; a connection that only asked leaves none. */
   jobs: () => readonly Uint8Array[];
+  /** Slips that came out whole, whatever was told about them. */
+  papers: () => number;
   connections: () => number;
   /** Connections open now. */
   open: () => number;
@@ -41,7 +55,11 @@ export type PrinterEmulator = {
 };
 
 const [dle, eot, dc4] = [0x10, 0x04, 0x14];
+const [xon, xoff] = [0x11, 0x13];
+/** An automatic status report (Epson, `GS a`): its bytes differ from answers in their fixed bits. */
+const unasked = [0x10, 0x00, 0x00, 0x0f];
 const clearLength = 10;
+const sipMs = 5;
 
 /** Status bytes by Epson's table; bits 1 and 4 are always set. */
 const statusByte = (query: number, now: Behaviour): number => {
@@ -68,22 +86,39 @@ export const emulatePrinter = async (start: Partial<Behaviour> = {}): Promise<Pr
   const sockets = new Set<Socket>();
   let connections = 0;
   let cleared = 0;
+  let papers = 0;
+  /** A slip whose cut waits in the buffer for paper or for the cover. */
+  let waiting = false;
+  const works = (): boolean => now.paper !== 'out' && !now.coverOpen && !now.offLine && !now.cutterBlocked;
 
   const answer = (socket: Socket, query: number): void => {
     if (now.answers === 'silent') return;
     const byte = now.answers === 'wrong' ? 0xff : statusByte(query, now);
-    if (now.delayMs === 0) socket.write(Uint8Array.of(byte));
-    else setTimeout(() => socket.destroyed || socket.write(Uint8Array.of(byte)), now.delayMs);
+    const said = now.answers === 'chatty' ? [xoff, xon, ...unasked, byte] : [byte];
+    if (now.delayMs === 0) socket.write(Uint8Array.from(said));
+    else setTimeout(() => socket.destroyed || socket.write(Uint8Array.from(said)), now.delayMs);
+  };
+
+  const cut = (socket: Socket): void => {
+    const { atCut } = now;
+    now = { ...now, atCut: undefined };
+    if (atCut === 'cutter') now = { ...now, cutterBlocked: true };
+    if (works()) papers += 1;
+    else waiting = true;
+    if (atCut === 'paper-out') now = { ...now, paper: 'out' };
+    if (atCut === 'gone') socket.resetAndDestroy();
   };
 
   const serve = (socket: Socket): void => {
     connections += 1;
+    if (now.hangsUp) return void socket.resetAndDestroy();
+    if (now.oneHost && sockets.size > 0) socket.pause();
     sockets.add(socket);
     let pending: number[] = [];
     const job: number[] = [];
     const keep = (bytes: number[]): void => {
       job.push(...bytes);
-      if (now.paperOutAfterCut && bytes[0] === 0x1d && bytes[1] === 0x56) now = { ...now, paper: 'out' };
+      if (bytes[0] === 0x1d && bytes[1] === 0x56) cut(socket);
       const { accident } = now;
       if (accident === undefined || job.length < accident.afterBytes) return;
       now = { ...now, accident: undefined };
@@ -100,6 +135,7 @@ export const emulatePrinter = async (start: Partial<Behaviour> = {}): Promise<Pr
           at += 3;
         } else if (pending[at] === dle && pending[at + 1] === dc4 && pending.length >= at + clearLength) {
           cleared += 1;
+          waiting = false;
           at += clearLength;
         } else if (pending[at] === dle && pending.length < at + 3) break;
         else if (
@@ -119,11 +155,15 @@ export const emulatePrinter = async (start: Partial<Behaviour> = {}): Promise<Pr
     socket.on('data', (bytes: Buffer) => {
       pending.push(...bytes);
       read();
+      if (now.sip === undefined || bytes.length < now.sip) return;
+      socket.pause();
+      setTimeout(() => socket.resume(), sipMs);
     });
     socket.on('error', () => undefined);
     socket.on('end', () => sockets.delete(socket));
     socket.on('close', () => {
       sockets.delete(socket);
+      for (const other of sockets) other.resume();
       if (job.length > 0) jobs.push(Uint8Array.from(job));
     });
   };
@@ -135,8 +175,14 @@ export const emulatePrinter = async (start: Partial<Behaviour> = {}): Promise<Pr
     port: typeof address === 'object' && address !== null ? address.port : 0,
     set: (behaviour) => {
       now = { ...now, ...behaviour };
+      // What waited in the buffer comes out as soon as it can, whoever stands there by then.
+      if (waiting && works()) {
+        waiting = false;
+        papers += 1;
+      }
     },
     jobs: () => jobs,
+    papers: () => papers,
     connections: () => connections,
     open: () => sockets.size,
     cleared: () => cleared,

@@ -1,4 +1,4 @@
-import { type Bitmap, trimRows } from './bitmap.ts';
+import type { Drawing } from './drawing.ts';
 import type { Paper } from './paper.ts';
 import { inkMargin, type Typesetter } from './typesetter.ts';
 
@@ -7,11 +7,13 @@ const largestPx = 220;
 const smallestPx = 24;
 
 /** The number, as large as it fits on one line, in the middle. */
-export const numberBitmap = (number: string, paper: Paper, typesetter: Typesetter): Bitmap => {
+export const numberDrawing = (number: string, paper: Paper, typesetter: Typesetter): Drawing => {
   const width = paper.dots - 2 * inkMargin;
   const atHundred = typesetter.measure(number, { px: 100, weight: 700 });
   const px = Math.max(smallestPx, Math.min(largestPx, Math.floor((100 * width) / Math.max(atHundred, 1))));
-  return trimRows(
-    typesetter.line(number, { px, weight: 700 }, { width: paper.dots, align: 'centre', rightToLeft: false }),
+  return typesetter.line(
+    number,
+    { px, weight: 700 },
+    { width: paper.dots, align: 'centre', rightToLeft: false, lead: 'ink' },
   );
 };

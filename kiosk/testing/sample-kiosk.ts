@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { serviceDay } from '../../core/numbers/service-day.ts';
+import { type CommandInput, type CommandName, type CommandOutput, commands } from '../contract/contract.ts';
+import { dispatch } from '../contract/dispatch.ts';
+import type { Journal } from '../journal/journal.ts';
+import { memoryJournal } from '../journal/open-journal.ts';
+import { createPrintDesk } from '../printing/print-desk.ts';
+import { openDeskSlips } from '../session/desk-slips.ts';
+import { createHandlers } from '../session/handlers.ts';
+import { createVisit } from '../session/visit.ts';
+import { Settings } from '../settings/schema.ts';
+import { screenProfiles } from '../settings/screen-profiles.ts';
+import { createIndexes } from '../views/search-view.ts';
+import { type MemoryPrinter, memoryPrinter } from './printer-memory.ts';
+import { type SettableClock, settableClock } from './settable-clock.ts';
+import { testKey } from './test-key.ts';
+import { moment, sampleGeneration } from './view-context.ts';
+
+/** A kiosk in memory over the sample town, and what a test may do to it. */
+export type SampleKiosk = {
+  clock: SettableClock;
+  printer: MemoryPrinter;
+  deskPrinter: MemoryPrinter;
+  /** Codes for the technician. */
+  told: string[];
+  journal: Journal;
+  /** Asks as the screen does, and holds every answer to the contract. */
+  ask: <K extends CommandName>(name: K, input: CommandInput<K>) => Promise<CommandOutput<K>>;
+  close: () => Promise<void>;
+};
+
+export const sampleKiosk = (
+  local: string,
+  options: {
+    catalogue?: boolean;
+    takeAwayPage?: boolean;
+    deskPrinters?: { place: string; queue?: string }[];
+  } = {},
+): SampleKiosk => {
+  const clock = settableClock(moment(local));
+  const [printer, deskPrinter] = [memoryPrinter(), memoryPrinter()];
+  const journal = memoryJournal({
+    now: clock.now,
+    serviceDay: (at) => serviceDay(at, 'Europe/Rome'),
+    newId: randomUUID,
+  });
+  const desk = createPrintDesk({ printer, clock });
+  const told: string[] = [];
+  const settings = Settings.parse({
+    deskPrinters: (options.deskPrinters ?? []).map((at) => ({ ...at, printer: { kind: 'file' } })),
+  });
+  const deskSlips = openDeskSlips(settings.deskPrinters, {
+    dataDir: '/nowhere',
+    clock,
+    journal,
+    tell: (code) => void told.push(code),
+    printer: () => deskPrinter,
+  });
+  const generation = options.catalogue === false ? undefined : sampleGeneration();
+  if (generation !== undefined && options.takeAwayPage === false)
+    delete generation.catalogue.municipality.takeAwayUrl;
+  const screen = screenProfiles['P32'];
+  if (screen === undefined) throw new Error('P32');
+  const handlers = createHandlers({
+    clock,
+    settings,
+    journal,
+    key: testKey,
+    visit: createVisit(),
+    deskSlips,
+    generation: () => generation,
+    screen,
+    desk,
+    printerState: desk.state,
+    indexes: createIndexes(),
+  });
+  return {
+    clock,
+    printer,
+    deskPrinter,
+    told,
+    journal,
+    ask: async (name, input) => {
+      const answer = await dispatch(handlers, name, input, (_, fault) => {
+        throw fault;
+      });
+      if (!answer.ok) throw new Error(answer.error.code);
+      return commands[name].output.parse(answer.value) as CommandOutput<typeof name>;
+    },
+    close: async () => {
+      await desk.close();
+      await deskSlips.close();
+      journal.close();
+    },
+  };
+};
+
+export const sampleWish = (
+  service: string,
+  rest: Partial<CommandInput<'issue'>> = {},
+): CommandInput<'issue'> => ({
+  lang: 'it',
+  service,
+  place: 0,
+  kind: 'number',
+  answers: {},
+  request: randomUUID(),
+  withAnswers: false,
+  ...rest,
+});
