@@ -15,6 +15,7 @@ const needed = {
   'cups-ipp-utils': '/usr/sbin/ippeveprinter',
   'cups-filters': '/usr/lib/cups/filter/pdftopdf',
   'printer-driver-cups-pdf': '/usr/lib/cups/backend/cups-pdf',
+  ghostscript: 'gs',
   'dbus-daemon': 'dbus-daemon',
   'avahi-daemon': '/usr/sbin/avahi-daemon',
   'fonts-noto-core': '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf',

@@ -146,7 +146,9 @@ export const placeView = (
       : {
           booking: {
             ...(booking.phone === undefined ? {} : { phone: booking.phone }),
-            ...(booking.url === undefined ? {} : { url: booking.url, qr: linkQr(context.generation, booking.url) }),
+            ...(booking.url === undefined
+              ? {}
+              : { url: booking.url, qr: linkQr(context.generation, booking.url) }),
             ...(booking.helper === undefined ? {} : { helper: say.wording(booking.helper) }),
             ...(helperOpen === undefined ? {} : { helperOpen }),
           },

@@ -156,7 +156,12 @@ export const channelViews = (context: ViewContext, service: DraftService): Chann
     text: channelText(context, channel),
     ...maybe('phone', channel.phone),
     ...maybe('url', channel.url ?? channel.email ?? channel.address),
-    ...maybe('qr', channel.url === undefined || service.discreet === true ? undefined : linkQr(context.generation, channel.url)),
+    ...maybe(
+      'qr',
+      channel.url === undefined || service.discreet === true
+        ? undefined
+        : linkQr(context.generation, channel.url),
+    ),
     ...maybe(
       'note',
       channel.note === undefined ? undefined : context.say.wording(channel.note, service.reviewed),
