@@ -1,69 +1,13 @@
-import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { fromBase64url } from '../../core/token/base64url.ts';
 import { decodeToken, readTokenText, signToken, tokenText } from '../../core/token/token.ts';
 import { inRome } from '../fixtures/time.ts';
-import { expect, hasNoFindings, isKept, reflows, shown, test, type Site } from './site.ts';
-import { now, ticket, tokenOf, type Town } from './town.ts';
+import { expect, hasNoFindings, isKept, reflows, shown, test } from './site.ts';
+import { now, ticket } from './town.ts';
+import { openTrusting, scan, says, urlOf, birth } from './at-the-desk.ts';
 
 test.use({ viewport: { width: 1366, height: 768 }, locale: 'it-IT' });
-
-const trustRoot = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: /mi fido di queste chiavi/ }).click();
-  await expect(page.locator('main')).toHaveAttribute('data-trust', 'trusted');
-};
-const open = async (page: Page, site: Site): Promise<void> => {
-  await page.goto(`${site.url}/desk/`);
-  await shown(page);
-};
-const openTrusting = async (page: Page, site: Site): Promise<void> => {
-  await open(page, site);
-  await trustRoot(page);
-};
-/** A scanner is a keyboard that types fast and ends with Enter. */
-const scan = async (page: Page, text: string): Promise<void> => {
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
-};
-const says = async (page: Page, verdict: string): Promise<void> => {
-  await expect(page.locator('[data-verdict]')).toHaveAttribute('data-verdict', verdict);
-};
-const urlOf = async (town: Town, claims = ticket, by = town.kiosk): Promise<string> =>
-  `https://www.comune.montelieve.example/t/${await tokenOf(claims, by)}`;
-
-const birth = {
-  ...ticket,
-  service: 'dichiarazione-nascita',
-  language: 'ar',
-  answers: { 'nascita-cosa': 'registrare' },
-  bring: [0],
-} as const;
-
-test('the root is trusted once, by its fingerprint, and is there the next time', async ({
-  page,
-  site,
-  town,
-}) => {
-  await open(page, site);
-  const fingerprint = createHash('sha256')
-    .update(readFileSync(join(town.dir, 'metadata', '1.root.json')))
-    .digest('hex');
-  await expect(page.getByTestId('fingerprint')).toHaveText(fingerprint.match(/.{8}/g)?.join(' ') ?? '');
-  // Before that nothing can be verified, and nobody is refused.
-  await scan(page, await urlOf(town));
-  await says(page, 'not-verified');
-  await expect(page.getByTestId('number')).toHaveText(/^A012-/);
-  await hasNoFindings(page);
-  await trustRoot(page);
-  await says(page, 'valid');
-  await page.reload();
-  await shown(page);
-  await expect(page.locator('main')).toHaveAttribute('data-trust', 'trusted');
-  await expect(page.getByText(/Catalogo verificato, firmato il 24 novembre, ore 09:05/)).toBeVisible();
-});
 
 test('K22 a scanner that types: service, need path, what to bring, the language of the person', async ({
   page,
@@ -235,100 +179,6 @@ test('K23 the desk works without a network, and says since when', async ({ page,
   await expect(page.getByText(/senza rete: è quello conservato/)).toBeVisible();
   await scan(page, await urlOf(town, birth));
   await says(page, 'valid');
-});
-
-test('a stolen server cannot hand the desk other keys, nor an older catalogue', async ({
-  page,
-  site,
-  town,
-}) => {
-  await openTrusting(page, site);
-  await scan(page, await urlOf(town));
-  await says(page, 'valid');
-  const older = readFileSync(join(town.dir, 'metadata', 'timestamp.json'));
-  town.publish(undefined, now - 60_000);
-  await page.reload();
-  await shown(page);
-  site.exchange('/metadata/timestamp.json', older);
-  await page.reload();
-  await shown(page);
-  await expect(page.locator('main')).toHaveAttribute('data-trust', 'older');
-  await hasNoFindings(page);
-  // Newer, but with another signature.
-  const forged = JSON.parse(older.toString()) as { signed: { version: number } };
-  forged.signed.version += 10;
-  site.exchange('/metadata/timestamp.json', Buffer.from(JSON.stringify(forged)));
-  await page.reload();
-  await shown(page);
-  await expect(page.locator('main')).toHaveAttribute('data-trust', 'signature');
-  // What was kept is the town's own, and goes on.
-  await scan(page, await urlOf(town));
-  await says(page, 'valid');
-  // Another root in the place of the next one.
-  site.exchange('/metadata/timestamp.json', readFileSync(join(town.dir, 'metadata', 'timestamp.json')));
-  await page.reload();
-  await shown(page);
-  await expect(page.locator('main')).toHaveAttribute('data-trust', 'trusted');
-  site.exchange('/metadata/2.root.json', readFileSync(join(town.dir, 'metadata', '1.root.json')));
-  await page.reload();
-  await shown(page);
-  await expect(page.locator('main')).toHaveAttribute('data-trust', 'signature');
-  // Once the server is the town's again, so is the page: nothing false was kept.
-  site.exchange('/metadata/2.root.json', undefined);
-  await page.reload();
-  await shown(page);
-  await expect(page.locator('main')).toHaveAttribute('data-trust', 'trusted');
-});
-
-test('a root that the town renewed is followed, and kept', async ({ page, site, town }) => {
-  await openTrusting(page, site);
-  town.renewRoot();
-  town.publish(undefined, now - 60_000);
-  await page.reload();
-  await shown(page);
-  await expect(page.getByText(/firmato il 24 novembre, ore 10:04/)).toBeVisible();
-  expect(site.asked.some((line) => line.includes('/metadata/2.root.json'))).toBe(true);
-  await isKept(page);
-  await site.stop();
-  await page.reload();
-  await shown(page);
-  await expect(page.locator('main')).toHaveAttribute('data-trust', 'trusted');
-  await scan(page, await urlOf(town));
-  await says(page, 'valid');
-});
-
-test('a damaged root trusts nothing, until a person compares the fingerprint again', async ({
-  page,
-  site,
-}) => {
-  await openTrusting(page, site);
-  await page.evaluate(() => {
-    localStorage.setItem('sportello-root', '{"root":"{}","floors":{}}');
-  });
-  await page.reload();
-  await expect(page.locator('main')).toHaveAttribute('data-trust', 'root');
-  await page.getByRole('button', { name: 'Ricomincia' }).click();
-  await trustRoot(page);
-});
-
-test('a certificate can be shown to a desk before the catalogue has it', async ({ page, site, town }) => {
-  await openTrusting(page, site);
-  await scan(page, await urlOf(town, ticket, town.stranger));
-  await says(page, 'not-verified');
-  await scan(page, await town.certificateOf(town.stranger.publicKey));
-  await expect(
-    page.getByText('Certificato accettato: vale finché questa pagina resta aperta.'),
-  ).toBeVisible();
-  await scan(page, await urlOf(town, ticket, town.stranger));
-  await says(page, 'valid');
-  await scan(page, 'SC1:ABCDEF');
-  await expect(page.getByText('Questo certificato non è del tuo comune.')).toBeVisible();
-});
-
-test('K25 a catalogue that nobody confirmed for a week says so', async ({ page, site, town }) => {
-  town.publish(undefined, now - 8 * 86_400_000);
-  await openTrusting(page, site);
-  await expect(page.getByText(/Da più di sette giorni nessuno lo conferma/)).toBeVisible();
 });
 
 test('nothing of what was read is sent or kept', async ({ page, site, town }) => {
