@@ -399,6 +399,9 @@ describe('damage on the disk', () => {
     expect(await last.refresh()).toMatchObject({ ok: true });
     expect(last.current()?.services.get('servizio-19')?.title?.it).toBe('Titolo 19');
     expect(readdirSync(join(one.data, 'generations')).length).toBeLessThanOrEqual(2);
+    // Whether it was the last kill or this sync that ended with the newest: nothing half done is left.
+    expect(existsSync(join(one.data, 'staging', 'metadata'))).toBe(false);
+    expect(await last.refresh()).toMatchObject({ ok: true });
     expect(existsSync(join(one.data, 'staging', 'metadata'))).toBe(false);
   }, 120_000);
 });

@@ -12,7 +12,8 @@ export const node = () => (existsSync(bin('node')) ? bin('node') : process.execP
 /** Packages first on the path, so that every tool runs on the pinned Node. */
 export const env = () => ({
   ...process.env,
-  PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`,
+  // The printing system's own programs are where only root's path looks.
+  PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}:/usr/sbin:/sbin`,
 });
 
 export const fail = (words) => {
@@ -45,7 +46,7 @@ export const installDebian = (needs) => {
   const onPath = (name) =>
     name.startsWith('/')
       ? existsSync(name)
-      : (process.env.PATH ?? '').split(':').some((dir) => existsSync(join(dir, name)));
+      : env().PATH.split(':').some((dir) => existsSync(join(dir, name)));
   const missing = Object.keys(needs).filter((name) => !onPath(needs[name]));
   if (missing.length === 0) return [];
   if (process.getuid?.() === 0 && onPath('apt-get')) {

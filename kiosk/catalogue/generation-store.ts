@@ -53,6 +53,8 @@ export const openStore = (dir: string) => {
       mkdirSync(join(staging, 'metadata'), { recursive: true });
       mkdirSync(join(staging, 'shards'), { recursive: true });
     },
+    /** There is nothing new: what was fetched to see that is let go. */
+    unstage: (): void => rmSync(join(staging, 'metadata'), { recursive: true, force: true }),
     put: (file: string, bytes: Uint8Array): void => {
       writeFileSync(join(staging, file), bytes);
       flush(join(staging, file));

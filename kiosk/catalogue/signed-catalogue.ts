@@ -125,6 +125,7 @@ export const openSigned = (options: SignedOptions): Result<SignedCatalogue, Sync
     const trusted = await findRoot(store, source, options);
     const staged = await syncStaging({ store, source, trusted, floors, current: inUse });
     if (staged === undefined && inUse !== undefined) {
+      store.unstage();
       inUse.generation.confirmedAt = now;
       store.point({ generation: Number(inUse.folder.split(/[\\/]/).at(-1)), confirmedAt: now });
       return { changed: false, generation: inUse.generation };
