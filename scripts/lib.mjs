@@ -46,7 +46,9 @@ export const installDebian = (needs) => {
   const onPath = (name) =>
     name.startsWith('/')
       ? existsSync(name)
-      : env().PATH.split(':').some((dir) => existsSync(join(dir, name)));
+      : env()
+          .PATH.split(':')
+          .some((dir) => existsSync(join(dir, name)));
   const missing = Object.keys(needs).filter((name) => !onPath(needs[name]));
   if (missing.length === 0) return [];
   if (process.getuid?.() === 0 && onPath('apt-get')) {
