@@ -54,8 +54,18 @@ export const startIppPrinter = async (): Promise<IppPrinter> => {
   const children: ChildProcess[] = [];
   const own = !announcerRuns();
   const env = own ? { ...process.env, DBUS_SYSTEM_BUS_ADDRESS: `unix:path=${dir}/bus` } : process.env;
+  // A program that is not there is told of by what then does not answer.
   const run = (program: string, ...args: string[]): void =>
-    void children.push(spawn(program, args, { env, stdio: 'ignore' }));
+    void children.push(spawn(program, args, { env, stdio: 'ignore' }).on('error', () => undefined));
+  const close = async (): Promise<void> => {
+    for (const child of children.reverse()) {
+      if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) continue;
+      const exited = once(child, 'exit');
+      child.kill('SIGTERM');
+      await exited;
+    }
+    rmSync(dir, { recursive: true, force: true });
+  };
   writeFileSync(join(dir, 'bus.conf'), busConfig(dir));
   writeFileSync(join(dir, 'avahi.conf'), avahiConfig);
   mkdirSync(join(dir, 'spool'));
@@ -90,7 +100,10 @@ export const startIppPrinter = async (): Promise<IppPrinter> => {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     return false;
-  }, 'the printer answers');
+  }, 'the printer answers').catch(async (fault: unknown) => {
+    await close();
+    throw fault;
+  });
   return {
     uri: `ipp://localhost:${port}/ipp/print`,
     dir,
@@ -99,15 +112,7 @@ export const startIppPrinter = async (): Promise<IppPrinter> => {
       const sheets = `size1=${a4}&type1=auto&level1=${filled ? 250 : 0}`;
       await fetch(`${url}/media?${sheets}&size3=${a4}&type3=auto&level3=${filled ? 25 : 0}`);
     },
-    close: async () => {
-      for (const child of children.reverse()) {
-        if (child.exitCode !== null || child.signalCode !== null) continue;
-        const exited = once(child, 'exit');
-        child.kill('SIGTERM');
-        await exited;
-      }
-      rmSync(dir, { recursive: true, force: true });
-    },
+    close,
   };
 };
 
