@@ -227,10 +227,19 @@ test.describe('the process', () => {
   });
 
   test('a fault at the start is said and the process ends', async ({ locked, dir }) => {
+    const app = locked([...town, '--screen', join(dir, 'nothing.json')]);
+    expect(await app.exited).toBe(1);
+    expect(app.output()).toMatch(/^SCR-1 /m);
+  });
+
+  test('a journal that cannot be opened is said, and people are guided all the same', async ({
+    locked,
+    dir,
+  }) => {
     mkdirSync(join(dir, 'journal.sqlite'), { recursive: true });
     const app = locked(town);
-    expect(await app.exited).toBe(1);
-    expect(app.output()).toMatch(/^(JRN|RUN)-\d /m);
+    await expect((await app.page()).locator('main')).toHaveAttribute('data-screen', 'attract');
+    expect(app.output()).toMatch(/^JRN-\d /m);
   });
 
   test('without a catalogue it is not yet in service', async ({ locked }) => {
