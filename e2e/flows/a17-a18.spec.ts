@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect } from '../fixtures/test.ts';
 import { flow, once } from '../pages/flow.ts';
 
@@ -116,7 +117,20 @@ flow(
     await person.press(person.on.textTool);
     await person.press(person.on.contrastTool);
     await person.speak('en');
-    await expect(page.locator('html')).toHaveAttribute('data-size', 'large');
+    const html = page.locator('html');
+    await expect(html).toHaveAttribute('data-size', 'large');
+    await expect(person.on.field).toHaveValue('passaporto');
+    // And back to how all began, by the same buttons.
+    const turnBack = (tool: Locator, setting: string, first: string): Promise<void> =>
+      // Two presses within 300 ms are one: pressed until it is so.
+      expect(async () => {
+        await person.press(tool);
+        await expect(html).toHaveAttribute(setting, first, { timeout: 400 });
+      }).toPass();
+    await turnBack(person.on.textTool, 'data-size', 'standard');
+    await turnBack(person.on.contrastTool, 'data-contrast', 'default');
+    await person.speak('it');
+    await expect(html).toHaveAttribute('lang', 'it');
     await expect(person.on.field).toHaveValue('passaporto');
   },
 );
