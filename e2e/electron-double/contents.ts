@@ -141,7 +141,10 @@ export const createContents = (opened: Promise<BrowserContext>, preload: string,
       }),
       contents,
     );
-    if (prevented()) void item.cancel();
+    if (!prevented()) return;
+    // What Electron never begins, Chromium may have ended by now: that the shell refused is what counts.
+    tell({ electron: { refusedDownload: item.suggestedFilename() } });
+    void item.cancel();
   };
 
   /** Electron loads into the same contents after a crash; Playwright needs a new page for that. */

@@ -22,6 +22,7 @@ type ElectronNews = {
   focused?: true;
   clipboard?: string;
   refusedWindow?: string;
+  refusedDownload?: string;
   sandboxEnabled?: true;
 };
 type News = { electron?: ElectronNews; loaded?: true };
