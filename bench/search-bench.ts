@@ -61,24 +61,37 @@ const speed = async (say: (line: string) => void): Promise<Row[]> => {
   return rows;
 };
 
-/** Of the gold queries, how many have no wanted service among the first five; the demo catalogue as it is. */
+/**
+ * Of the gold queries, how many have no wanted service among the first five: with the demo town's cards among a thousand, and on
+ * its own, which is so small that both engines miss one or two. Ten thousand are left out: MiniSearch takes minutes for them.
+ */
 const recall = (say: (line: string) => void): Row[] => {
   const catalogue = demoCatalogue();
-  const italian = serviceDocuments(catalogue, 'it');
   return languages.map((lang) => {
-    const documents: Documents = { lang, italian, own: serviceDocuments(catalogue, lang) };
+    const [italian, own] = [serviceDocuments(catalogue, 'it'), serviceDocuments(catalogue, lang)];
+    const among = (documents: typeof own, size: number): typeof own => [
+      ...documents,
+      ...many(documents, size - documents.length),
+    ];
+    const size = 1_000;
+    const large = { lang, italian: among(italian, size), own: among(own, size) };
     const gold = goldSet(lang);
+    const recallOf = (documents: Documents, queries: typeof gold) =>
+      [ourSearch(documents), miniSearch(documents)].map((find) => measure(queries, find));
+    const [ours, mini] = recallOf(large, gold);
+    if (ours === undefined || mini === undefined) throw new Error('nothing was measured');
+    const percents = (queries: typeof gold, documents: Documents): string =>
+      recallOf(documents, queries)
+        .map((measured) => percent(measured.recall))
+        .join(', MiniSearch ');
+    for (const { q } of ours.missed) say(`search: not among the first five of ${size}, ${lang}: ${q}`);
     const held = gold.filter((query) => query.held === true);
-    const [ours, mini] = [ourSearch(documents), miniSearch(documents)];
-    const [all, allMini] = [measure(gold, ours), measure(gold, mini)];
-    const [ofHeld, heldMini] = [measure(held, ours), measure(held, mini)];
-    for (const { q } of all.missed) say(`search: not among the first five, ${lang}: ${q}`);
     return {
-      name: `search: gold queries missed, ${lang}`,
-      ratio: allMini.missed.length === 0 ? 1 + all.missed.length : all.missed.length / allMini.missed.length,
+      name: `search: gold queries missed, ${size} services, ${lang}`,
+      ratio: ours.missed.length / mini.missed.length,
       // A higher recall is fewer misses, by one at least: of counts under a hundred a ratio below 1 is 0.99 at most.
       limit: 0.99,
-      note: `recall@5 ${percent(all.recall)} of ${all.queries}, MiniSearch ${percent(allMini.recall)}; held out ${percent(ofHeld.recall)} of ${ofHeld.queries}, MiniSearch ${percent(heldMini.recall)}`,
+      note: `recall@5 ${percent(ours.recall)} of ${ours.queries}, MiniSearch ${percent(mini.recall)}; held out ${percents(held, large)}; the demo town alone ${percents(gold, { lang, italian, own })}`,
     };
   });
 };
