@@ -33,6 +33,8 @@ const measure = (say: (line: string) => void): Promise<Row[]> =>
     const browser = await openBrowser();
     try {
       const page = await openKiosk(browser, kiosk.url);
+      // What the page loads when it has nothing else to do is no leak.
+      await page.waitForLoadState('networkidle');
       const session = await page.context().newCDPSession(page);
       const run = await sessionsOf(page);
       await run(first);
