@@ -13,12 +13,12 @@ const args = [
   '--disable-sync',
 ];
 
-/** The system's Chromium, without a window. */
-export const openBrowser = (): Promise<Browser> => {
+/** The system's Chromium, without a window. `more`: further flags. */
+export const openBrowser = (more: readonly string[] = []): Promise<Browser> => {
   const executablePath = findChromium();
   if (executablePath === undefined)
     throw new Error('there is no Chromium on this machine: apt install chromium');
-  return chromium.launch({ executablePath, args });
+  return chromium.launch({ executablePath, args: [...args, ...more] });
 };
 
 /** A page as large as the portrait kiosk (P32), which tells when it has painted (`watchPaint`). */

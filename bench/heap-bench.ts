@@ -8,6 +8,8 @@ import { sessionsOf } from './sessions.ts';
 /** After the first visits all code has run and all caches are full; what grows from there on is a leak. */
 const first = 50;
 const last = 2_000;
+/** V8 keeps machine code and notes of hot functions in the same heap for hundreds of visits: without them what is left is data. */
+const withoutCode = ['--js-flags=--jitless --no-lazy-feedback-allocation'];
 /** Visits in one go, for whoever wants to see that something happens. */
 const atOnce = 325;
 
@@ -30,7 +32,7 @@ const words = ({ bytes, nodes, listeners }: Held): string =>
 const measure = (say: (line: string) => void): Promise<Row[]> =>
   withFolder(async (folder) => {
     const kiosk = await startKiosk(folder);
-    const browser = await openBrowser();
+    const browser = await openBrowser(withoutCode);
     try {
       const page = await openKiosk(browser, kiosk.url);
       // What the page loads when it has nothing else to do is no leak.
