@@ -10,21 +10,31 @@ export type KioskProcess = { url: string; close: () => Promise<void> };
 /** When its process has got so far: its bridge serves the screens (a window opens then), or all of it answers. */
 export type Stage = 'starting' | 'ready';
 
-/** Starts the real kiosk without a window, as `npm start` does; resolves when it says that it is so far. */
-export const startKiosk = async (dataDir: string, stage: Stage = 'ready'): Promise<KioskProcess> => {
+/**
+ * Starts the real kiosk as `npm start` does, without a window or with one on a display of its own; resolves when it says that
+ * it is so far.
+ */
+export const startKiosk = async (
+  dataDir: string,
+  stage: Stage = 'ready',
+  shell: 'none' | 'chromium' = 'none',
+): Promise<KioskProcess> => {
   if (!existsSync(join(root, 'dist', 'renderer', 'index.html')))
     throw new Error('the screens are not built: npm run build');
   const args = [
+    process.execPath,
     '--disable-warning=ExperimentalWarning',
     join(root, 'dist', 'bin', 'sportello.js'),
     '--shell',
-    'none',
+    shell,
     '--port',
     '0',
     '--data-dir',
     dataDir,
   ];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [program = '', ...rest] = shell === 'none' ? args : ['xvfb-run', '-a', ...args];
+  // A terminal's Ctrl-C goes to all of a group: so does ours.
+  const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'], detached: shell !== 'none' });
   const exited = once(child, 'exit');
   let complaint = '';
   child.stderr.on('data', (words) => (complaint += String(words)));
@@ -39,7 +49,8 @@ export const startKiosk = async (dataDir: string, stage: Stage = 'ready'): Promi
   return {
     url,
     close: async () => {
-      child.kill('SIGTERM');
+      if (shell === 'none') child.kill('SIGTERM');
+      else if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
       await exited;
     },
   };

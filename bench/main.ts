@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { table, type Bench, type Row } from './row.ts';
+import { endBench } from './end-bench.ts';
 import { heapBench } from './heap-bench.ts';
 import { journalBench } from './journal-bench.ts';
 import { printBench } from './print-bench.ts';
@@ -18,6 +19,7 @@ const benches: readonly Bench[] = [
   journalBench,
   printBench,
   startBench,
+  endBench,
   weightBench,
   heapBench,
 ];

@@ -165,7 +165,7 @@ describe('a signed catalogue', () => {
     clock.advance(14 * 60_000);
     expect(offered).toEqual([]);
     clock.advance(60_000);
-    await expect.poll(() => offered.length).toBe(1);
+    await expect.poll(() => offered.length, { timeout: 20_000 }).toBe(1);
     await signed.refresh();
     loop.end();
     clock.advance(day);

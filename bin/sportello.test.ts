@@ -15,9 +15,8 @@ import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findChromium } from '../kiosk/loopback/chromium.ts';
 
-/** Bounds, not waits: a loaded machine may need this long to start, and a kiosk must end this fast. */
+/** A bound, not a wait: a loaded machine may need this long. How fast a kiosk ends is measured by `npm run bench`. */
 const startLimitMs = 25_000;
-const endLimitMs = 2_000;
 
 const program = join(import.meta.dirname, 'sportello.ts');
 let dir: string;
@@ -120,13 +119,11 @@ describe('a kiosk without a display', () => {
     });
   });
 
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('ends with %s within 2 s, status 0', async (signal) => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('ends with %s, status 0', async (signal) => {
     const run = startTown();
     await ready(run);
-    const asked = Date.now();
     run.child.kill(signal);
     expect(await run.exited).toBe(0);
-    expect(Date.now() - asked).toBeLessThan(endLimitMs);
   });
 
   it('ends while screens still listen to it', async () => {
@@ -292,7 +289,7 @@ const onPath = (name: string): boolean =>
 const noWindow = findChromium() === undefined || !onPath('xvfb-run');
 
 describe.skipIf(noWindow)('in a window of Chromium (needs chromium and xvfb)', () => {
-  it('opens it, and ends with all of its processes within 2 s', async () => {
+  it('opens it, and ends with all of its processes', async () => {
     const run = start(
       ['--shell', 'chromium', '--data-dir', join(dir, 'data'), '--catalogue', tinyTown()],
       withoutDisplay(),
@@ -305,10 +302,8 @@ describe.skipIf(noWindow)('in a window of Chromium (needs chromium and xvfb)', (
       const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
       return command.includes(program) && !command.includes('xvfb-run');
     });
-    const asked = Date.now();
     process.kill(Number(kiosk), 'SIGINT');
-    await expect.poll(() => processesNaming(dir), { timeout: endLimitMs }).toEqual([]);
-    expect(Date.now() - asked).toBeLessThan(endLimitMs);
+    await expect.poll(() => processesNaming(dir), { timeout: startLimitMs }).toEqual([]);
     await run.exited;
     expect(existsSync(profile)).toBe(false);
   });

@@ -378,7 +378,7 @@ describe('events', () => {
     for (let count = 1; count < 8; count += 1) expect((await listen()).text()).toContain('HTTP/1.1 200');
     expect((await listen()).text()).toContain('HTTP/1.1 503');
     first.socket.destroy();
-    await expect.poll(async () => (await listen()).text()).toContain('HTTP/1.1 200');
+    await expect.poll(async () => (await listen()).text(), { timeout: 20_000 }).toContain('HTTP/1.1 200');
   });
 
   it('end with the bridge, which does not wait for them', async () => {

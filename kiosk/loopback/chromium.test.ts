@@ -78,7 +78,7 @@ describe('launchChromium', () => {
     const window = launchChromium(program, []);
     await expect
       .poll(() => (existsSync(pids) ? readFileSync(pids, 'utf8').trim().split('\n').length : 0), {
-        timeout: 10_000,
+        timeout: 20_000,
       })
       .toBe(2);
     await window.close();
@@ -90,6 +90,6 @@ describe('launchChromium', () => {
       }
     };
     for (const pid of readFileSync(pids, 'utf8').trim().split('\n'))
-      await expect.poll(() => isGone(pid), { timeout: 2_000 }).toBe(true);
+      await expect.poll(() => isGone(pid), { timeout: 20_000 }).toBe(true);
   });
 });

@@ -79,6 +79,8 @@ export const launchChromium = (
       const late = setTimeout(() => signal('SIGKILL'), 1_000);
       await exited;
       clearTimeout(late);
+      // Helpers of a browser that has gone may still write into its profile.
+      signal('SIGKILL');
     },
   };
 };

@@ -82,7 +82,8 @@ export const runLoopback = async (
       close: async () => {
         await window.close();
         await bridge.close();
-        rmSync(chromium.profileDir, { recursive: true, force: true });
+        // What the last of its processes still wrote may make a folder that was just emptied not empty.
+        rmSync(chromium.profileDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
       },
     },
   };
