@@ -106,7 +106,6 @@ describe('the wall clock of a zone', () => {
           expect(shown.date > date || shown.minute >= minute).toBe(true);
           const before = localTime(instant - 1000, zone);
           expect(before.date < date || before.minute < minute).toBe(true);
-          if (shown.minute !== minute) expect(before.minute).toBeLessThan(minute);
         },
       ),
       { numRuns: 2000 },
