@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, expect, type Page, test as base } from '@playwright/test';
 import type { Transport } from '../../kiosk/contract/contract.ts';
-import { root } from '../fixtures/catalogues.ts';
+import { electronEntry, root } from '../fixtures/catalogues.ts';
 
 declare global {
   interface Window {
@@ -48,7 +48,11 @@ const startApp = (entry: string, args: readonly string[]): App => {
       '--import',
       join(root, 'e2e', 'electron-double', 'register.ts'),
     ],
-    env: { ...process.env, SPORTELLO_NOW: String(Date.parse('2026-11-24T10:00+01:00')) },
+    env: {
+      ...process.env,
+      SPORTELLO_ROOT: root,
+      SPORTELLO_NOW: String(Date.parse('2026-11-24T10:00+01:00')),
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const news: News[] = [];
@@ -137,7 +141,8 @@ export const test = base.extend<Fixtures>({
   dir: async ({}, use) => {
     const dir = mkdtempSync(join(tmpdir(), 'sportello-double-'));
     await use(dir);
-    rmSync(dir, { recursive: true, force: true });
+    // Helpers of a browser that has gone may still write.
+    rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   },
   /** A server that is not ours: whatever reaches it has got out. */
   // eslint-disable-next-line no-empty-pattern
@@ -173,9 +178,7 @@ export const test = base.extend<Fixtures>({
     }
   },
   locked: async ({ start, dir }, use) =>
-    use((args = []) =>
-      start(join(root, 'e2e', 'fixtures', 'electron-process.ts'), ['--data-dir', dir, ...args]),
-    ),
+    use((args = []) => start(electronEntry, ['--data-dir', dir, ...args])),
   bare: async ({ start, dir }, use) =>
     use(() => start(join(root, 'e2e', 'electron-double', 'apps', 'bare.ts'), [dir, screens, preload])),
 });
