@@ -11,7 +11,11 @@ function madeJournal(file: string): Ticket[] {
   const journal = opened(file, options);
   const tickets = Array.from({ length: 120 }, (_, at) => {
     clock.at += 60_000;
-    const ticket = must(journal.issue(wish({ ...(at % 3 === 0 ? { queue: 'tributi', prefix: 'T' } : {}), onPaper: at % 2 === 0 })));
+    const ticket = must(
+      journal.issue(
+        wish({ ...(at % 3 === 0 ? { queue: 'tributi', prefix: 'T' } : {}), onPaper: at % 2 === 0 }),
+      ),
+    );
     if (at % 4 === 0) {
       journal.claimPrint(ticket.id);
       journal.recordPrint(ticket.id, { state: 'printed' });
