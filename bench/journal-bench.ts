@@ -24,8 +24,8 @@ const prepare = (file: string, tickets: number): void => {
   const db = openDatabase(file);
   inspect(db);
   const insert = db.prepare(
-    `INSERT INTO tickets (seq, id, request_id, day, issued_at, queue, prefix, kiosk, sequence, service, place, language, event, previous, hash)
-     VALUES (:seq, :id, :request_id, :day, :issued_at, :queue, :prefix, :kiosk, :sequence, :service, :place, :language, :event, unhex(:previous), unhex(:hash))`,
+    `INSERT INTO tickets (seq, id, request_id, day, issued_at, queue, prefix, kiosk, sequence, service, place, language, event, on_paper, previous, hash)
+     VALUES (:seq, :id, :request_id, :day, :issued_at, :queue, :prefix, :kiosk, :sequence, :service, :place, :language, :event, :on_paper, unhex(:previous), unhex(:hash))`,
   );
   db.exec('BEGIN');
   let previous = beginning;
@@ -46,6 +46,7 @@ const prepare = (file: string, tickets: number): void => {
       place: 'municipio',
       language: 'it',
       event: seq,
+      on_paper: 1,
     };
     const hash = hashOf(row, previous);
     insert.run({ ...row, previous, hash });

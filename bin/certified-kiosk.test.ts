@@ -86,6 +86,7 @@ const kioskDay = async (isRenewed = false): Promise<{ code: string; log: string 
     answers: {},
     request: randomUUID(),
     withAnswers: false,
+    onPaper: false,
   };
   const answer = await kiosk.value.invoke('issue', input);
   await kiosk.value.close();

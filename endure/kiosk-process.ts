@@ -40,6 +40,7 @@ const controls = {
       answers: {},
       request: randomUUID(),
       withAnswers: false,
+      onPaper: true,
     });
     return answered.ok ? (answered.value as TicketView) : { kind: 'failed', code: answered.error.code };
   },

@@ -103,6 +103,7 @@ once('K8 whatever a card leads to, it can be taken away', async ({ kiosk, person
     const ticket = await askKiosk(person.page, 'issue', {
       ...take,
       withAnswers: false,
+      onPaper: true,
       request: crypto.randomUUID(),
     });
     expect(ticket.kind, service).toBe('issued');

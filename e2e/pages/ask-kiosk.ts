@@ -43,6 +43,7 @@ export const issueNumbers = async (
       answers: {},
       request: crypto.randomUUID(),
       withAnswers: false,
+      onPaper: false,
     });
     if (ticket.kind !== 'issued')
       throw new Error(`Number ${taken + 1} of ${service} was refused: ${ticket.reason}`);

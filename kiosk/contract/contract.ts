@@ -40,12 +40,15 @@ export const commands = {
   },
   appointments: { input: z.strictObject({ lang }), output: AppointmentView },
   preview: { input: z.strictObject(take), output: PreviewView },
-  /** The same `request` twice gives the same ticket. */
+  /**
+   * The same `request` twice gives the same ticket. With `onPaper` its slip goes to the printer as soon as the answer is out;
+   * `print` tells how that went.
+   */
   issue: {
-    input: z.strictObject({ ...take, request: z.uuid(), withAnswers: z.boolean() }),
+    input: z.strictObject({ ...take, request: z.uuid(), withAnswers: z.boolean(), onPaper: z.boolean() }),
     output: TicketView,
   },
-  /** Printing a ticket twice prints it once, and tells how it went. */
+  /** Tells how the print of a ticket went when it has ended, and begins it where nobody has: twice prints once. */
   print: { input: z.strictObject({ ticket: z.string().check(z.regex(/^[\w-]{1,64}$/)) }), output: PrintView },
   /** `text` is a number with its check letter, or a scanned code. Nothing is cancelled before `confirmed`. */
   cancel: {

@@ -17,6 +17,8 @@ export interface TicketRow {
   language: string;
   /** The `seq` of the ticket's event; null on a ticket of the first schema, whose event is a row of `outbox`. */
   event: number | null;
+  /** 1 on a ticket whose print job was taken with it; null on any other, and on all of the schemas before the third. */
+  on_paper: number | null;
   previous: Uint8Array;
   hash: Uint8Array;
 }
@@ -48,8 +50,8 @@ export const hashOf = (row: Omit<TicketRow, 'previous' | 'hash'>, previous: stri
       row.service,
       row.place,
       row.language,
-      // Tickets of the first schema were hashed without it.
-      ...(row.event === null ? [] : [row.event]),
+      // Tickets of the first schema were hashed without these, those of the second without the last.
+      ...(row.on_paper !== null ? [row.event, row.on_paper] : row.event !== null ? [row.event] : []),
     ]),
     'hex',
   );
@@ -69,7 +71,7 @@ export interface Head {
 export function followChain(db: DatabaseSync): { readonly head: Head } | { readonly brokenAt: number } {
   const rows = db.prepare(
     `SELECT lower(hex(previous)), seq, id, request_id, day, issued_at, queue, prefix, kiosk, sequence, service, place, language,
-            event, lower(hex(hash)) FROM tickets ORDER BY seq`,
+            event, on_paper, lower(hex(hash)) FROM tickets ORDER BY seq`,
   );
   rows.setReturnArrays(true);
   let head: Head = { seq: 0, hash: beginning };
@@ -77,7 +79,11 @@ export function followChain(db: DatabaseSync): { readonly head: Head } | { reado
     const row = read as unknown as unknown[];
     const [previous, seq] = row;
     const written = row.pop();
-    if (row.at(-1) === null) row.pop();
+    // Neither was hashed where it is not there; no ticket has the last without the one before.
+    if (row.at(-1) === null) {
+      row.pop();
+      if (row.at(-1) === null) row.pop();
+    }
     if (previous !== head.hash || written !== hash('sha256', JSON.stringify(row), 'hex'))
       return { brokenAt: Number(seq) };
     head = { seq: Number(seq), hash: written };

@@ -20,6 +20,8 @@ interface Request {
   readonly language: Language;
   /** The service is discreet: which one it is reaches neither the disk nor the hub. */
   readonly discreet?: boolean | undefined;
+  /** It is to be printed: its print job is taken with it, in the one commit. The first `claimPrint` is told so, and nobody after it. */
+  readonly onPaper?: boolean | undefined;
 }
 
 /** A request for a number of a queue, or for a slip without one. */

@@ -29,6 +29,38 @@ function firstVersion(file: string): void {
   db.close();
 }
 
+/** A journal as the second version wrote it: a ticket that is its own event, and its print job. */
+function secondVersion(file: string): void {
+  const db = new DatabaseSync(file);
+  migrate(db, 2);
+  const values = [1, '1-id', 'request-1', day, Date.parse(morning), 'anagrafe', 'A', '', 1];
+  const row = [...values, 'carta-identita', 'municipio', 'it', 1];
+  const link = hash('sha256', JSON.stringify(['00'.repeat(32), ...row]), 'buffer');
+  db.prepare(`INSERT INTO tickets VALUES (${'?, '.repeat(14)}?)`).run(...row, Buffer.alloc(32), link);
+  db.exec("INSERT INTO prints VALUES (1, 'in-progress', NULL, 1, 0)");
+  db.close();
+}
+
+describe('a journal of the second version', () => {
+  it('goes on: its tickets, their chain, and what was printing', () =>
+    withFolder((folder) => {
+      const file = join(folder, 'journal.sqlite');
+      secondVersion(file);
+      const { options } = journalOptions(morning);
+      const journal = opened(file, options);
+      expect(journal.opening).toEqual({ state: 'sound' });
+      expect(journal.claimPrint('1-id')).toMatchObject({ value: { outcome: { state: 'unknown' } } });
+      const next = journal.issue(wish({ onPaper: true }));
+      expect(next).toMatchObject({ ok: true, value: { number: { sequence: 2 } } });
+      expect(sequenceOf(journal)).toBe(3);
+      expect(journal.pendingEvents(9).map(({ seq }) => seq)).toEqual([1, 2, 3]);
+      journal.close();
+      const again = opened(file, options);
+      expect(again.opening).toEqual({ state: 'sound' });
+      again.close();
+    }));
+});
+
 describe('a journal of the first version', () => {
   it('goes on: its tickets, their chain, its events and what was printed', () =>
     withFolder((folder) => {

@@ -78,6 +78,10 @@ const migrations: readonly string[] = [
   CREATE UNIQUE INDEX tickets_number ON tickets (day, prefix, kiosk, sequence) WHERE sequence IS NOT NULL;
   INSERT INTO floors (name, value) SELECT 'sent-ticket', coalesce(max(seq), 0) FROM tickets;
   `,
+  // A ticket that is to be printed says so itself: no commit of its own stands between it and the paper.
+  `
+  ALTER TABLE tickets ADD COLUMN on_paper INTEGER CHECK (on_paper = 1);
+  `,
 ];
 
 /** The version of the schema that this program writes. */

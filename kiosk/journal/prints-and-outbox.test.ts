@@ -36,6 +36,45 @@ describe('printing', () => {
       value: { claim: 'ended', outcome: { state: 'unknown', reason: 'printer-silent' } },
     });
   });
+  it('is taken with the ticket that is to be printed, and goes to one caller', () => {
+    const { journal } = fresh();
+    const request = wish({ onPaper: true });
+    const { id } = must(journal.issue(request));
+    expect(journal.claimPrint(id)).toEqual({ ok: true, value: { claim: 'claimed', attempt: 1 } });
+    expect(must(journal.issue(request)).id).toBe(id);
+    expect(journal.claimPrint(id)).toEqual({ ok: true, value: { claim: 'in-progress' } });
+    journal.recordPrint(id, { state: 'not-printed', reason: 'paper-out' });
+    expect(journal.claimPrint(id)).toEqual({ ok: true, value: { claim: 'claimed', attempt: 2 } });
+    expect(journal.claimPrint(id)).toEqual({ ok: true, value: { claim: 'in-progress' } });
+    journal.recordPrint(id, { state: 'printed' });
+    expect(journal.claimPrint(id)).toMatchObject({ value: { claim: 'ended' } });
+    expect(journal.pendingEvents(9).map(({ data }) => data['attempt'])).toEqual([undefined, 1, 2]);
+  });
+  it('is unknown where the process ended before its outcome was written, whoever had it', () =>
+    withFolder((folder) => {
+      const file = join(folder, 'journal.sqlite');
+      const { options } = journalOptions(morning);
+      const before = opened(file, options);
+      const [nobody, taken] = [1, 2].map(() => must(before.issue(wish({ onPaper: true }))).id);
+      const printed = must(before.issue(wish({ onPaper: true }))).id;
+      before.claimPrint(taken ?? '');
+      before.claimPrint(printed);
+      before.recordPrint(printed, { state: 'printed' });
+      before.close();
+      const after = opened(file, options);
+      expect(after.opening).toEqual({ state: 'sound' });
+      const unknown = { claim: 'ended', outcome: { state: 'unknown', reason: 'interrupted' } };
+      expect(after.claimPrint(nobody ?? '')).toEqual({ ok: true, value: unknown });
+      expect(after.claimPrint(taken ?? '')).toEqual({ ok: true, value: unknown });
+      expect(after.recordPrint(taken ?? '', { state: 'printed' }).ok).toBe(false);
+      expect(after.claimPrint(printed)).toEqual({
+        ok: true,
+        value: { claim: 'ended', outcome: { state: 'printed' } },
+      });
+      const { id } = must(after.issue(wish({ onPaper: true })));
+      expect(after.claimPrint(id)).toEqual({ ok: true, value: { claim: 'claimed', attempt: 1 } });
+      after.close();
+    }));
   it('is only for tickets that exist, and ends with a word of the vocabulary', () => {
     const { journal } = fresh();
     expect(journal.claimPrint('none')).toEqual({ ok: false, error: { code: 'unknown-ticket' } });

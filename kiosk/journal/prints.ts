@@ -1,6 +1,7 @@
 import type { Result } from '../../core/model/result.ts';
 import { fail, succeed } from '../../core/model/result.ts';
 import type { Book } from './book.ts';
+import type { TicketRow } from './chain.ts';
 import type { Journal, PrintClaim, PrintError, PrintOutcome } from './journal.ts';
 import { rowOf } from './ticket-row.ts';
 
@@ -16,7 +17,10 @@ const outcomeOf = ({
 
 const isReason = (reason: string): boolean => /^[a-z][a-z0-9-]{0,39}$/.test(reason);
 
-/** Makes `unknown` of the jobs that were running when the last process ended: paper may have come out or not. In a transaction. */
+/** A job that was running when its process ended: paper may have come out or not. */
+const interrupted = { state: 'unknown', reason: 'interrupted', attempt: 1 } as const;
+
+/** Makes `unknown` of the jobs that were running when the last process ended. In a transaction. */
 export function endInterruptedPrints(book: Book): void {
   book.db
     .prepare(
@@ -34,13 +38,34 @@ export function openPrints(book: Book): Pick<Journal, 'claimPrint' | 'recordPrin
      ON CONFLICT DO UPDATE SET state = excluded.state, reason = excluded.reason, attempt = excluded.attempt, changed_at = excluded.changed_at`,
   );
 
+  /** Tickets of an earlier process. */
+  const earlier = book.head.seq;
+  /** Jobs that were taken with their tickets and have gone to a caller. */
+  const given = new Set<number>();
+
+  /** The job of a ticket. While nothing is written of it, the ticket itself says whether it was taken. */
+  const jobOf = ({ seq, on_paper }: TicketRow): PrintRow | undefined => {
+    const row = read.get(seq) as PrintRow | undefined;
+    if (row !== undefined || on_paper === null) return row;
+    return seq <= earlier ? interrupted : { state: 'in-progress', reason: null, attempt: 1 };
+  };
+  /** Whether a running job was taken with its ticket and is still nobody's; it is the caller's from now on. */
+  const take = ({ seq, on_paper }: TicketRow, { attempt }: PrintRow): boolean => {
+    if (on_paper === null || attempt > 1 || given.has(seq)) return false;
+    given.add(seq);
+    return true;
+  };
+
   return {
     claimPrint(ticketId) {
       const done = book.transact((): Result<PrintClaim, PrintError> => {
         const ticket = ticketOf(ticketId);
         if (ticket === undefined) return fail({ code: 'unknown-ticket' });
-        const row = read.get(ticket.seq) as PrintRow | undefined;
-        if (row?.state === 'in-progress') return succeed({ claim: 'in-progress' });
+        const row = jobOf(ticket);
+        if (row?.state === 'in-progress')
+          return succeed(
+            take(ticket, row) ? { claim: 'claimed', attempt: row.attempt } : { claim: 'in-progress' },
+          );
         if (row !== undefined && row.state !== 'not-printed')
           return succeed({ claim: 'ended', outcome: outcomeOf({ ...row, state: row.state }) });
         const attempt = (row?.attempt ?? 0) + 1;
@@ -55,12 +80,13 @@ export function openPrints(book: Book): Pick<Journal, 'claimPrint' | 'recordPrin
       const done = book.transact((): Result<undefined, PrintError> => {
         const ticket = ticketOf(ticketId);
         if (ticket === undefined) return fail({ code: 'unknown-ticket' });
-        const row = read.get(ticket.seq) as PrintRow | undefined;
+        const row = jobOf(ticket);
         if (row === undefined) return fail({ code: 'not-claimed' });
         if (row.state === outcome.state && row.reason === reason) return succeed(undefined);
         if (row.state !== 'in-progress') return fail({ code: 'not-claimed' });
         const at = book.options.now();
         write.run(ticket.seq, outcome.state, reason, row.attempt, at);
+        given.delete(ticket.seq);
         book.append('it.sportello.ticket.print-ended.v1', at, {
           ticket: ticketId,
           attempt: row.attempt,

@@ -11,7 +11,11 @@ function madeJournal(file: string): Ticket[] {
   const journal = opened(file, options);
   const tickets = Array.from({ length: 120 }, (_, at) => {
     clock.at += 60_000;
-    const ticket = must(journal.issue(wish(at % 3 === 0 ? { queue: 'tributi', prefix: 'T' } : {})));
+    const ticket = must(
+      journal.issue(
+        wish({ ...(at % 3 === 0 ? { queue: 'tributi', prefix: 'T' } : {}), onPaper: at % 2 === 0 }),
+      ),
+    );
     if (at % 4 === 0) {
       journal.claimPrint(ticket.id);
       journal.recordPrint(ticket.id, { state: 'printed' });
@@ -77,6 +81,10 @@ describe('a salvage', () => {
       const journal = opened(file, journalOptions(morning).options);
       expect(journal.opening).toMatchObject({ state: 'salvaged', tickets: 119, lost: 1 });
       expect(journal.claimPrint(tickets[4]?.id ?? '')).toMatchObject({ value: { claim: 'ended' } });
+      // Its print job was taken with it, and nothing says how it ended.
+      expect(journal.claimPrint(tickets[6]?.id ?? '')).toMatchObject({
+        value: { claim: 'ended', outcome: { state: 'unknown' } },
+      });
       expect(journal.floor('clock')).toBe(7);
       expect(journal.pendingEvents(1)[0]?.seq).toBe(11);
       journal.close();

@@ -44,7 +44,7 @@ function* readRows(db: DatabaseSync, table: string, key: string, through: number
 
 /** A row that is what it was when it was written: its own hash says so, whatever became of its neighbours. */
 function asTicket(row: Row): TicketRow | undefined {
-  const ticket = { event: null, ...row } as unknown as TicketRow;
+  const ticket = { event: null, on_paper: null, ...row } as unknown as TicketRow;
   if (!(ticket.previous instanceof Uint8Array) || !(ticket.hash instanceof Uint8Array)) return undefined;
   return hashOf(ticket, toHex(ticket.previous)) === toHex(ticket.hash) ? ticket : undefined;
 }
@@ -68,8 +68,8 @@ function taken(insert: () => unknown): boolean {
  */
 export function salvage(damaged: DatabaseSync, db: DatabaseSync, witness: Testimony | undefined): Salvaged {
   const insert = db.prepare(
-    `INSERT INTO tickets (seq, id, request_id, day, issued_at, queue, prefix, kiosk, sequence, service, place, language, event, previous, hash)
-     VALUES (:seq, :id, :request_id, :day, :issued_at, :queue, :prefix, :kiosk, :sequence, :service, :place, :language, :event, unhex(:previous), unhex(:hash))`,
+    `INSERT INTO tickets (seq, id, request_id, day, issued_at, queue, prefix, kiosk, sequence, service, place, language, event, on_paper, previous, hash)
+     VALUES (:seq, :id, :request_id, :day, :issued_at, :queue, :prefix, :kiosk, :sequence, :service, :place, :language, :event, :on_paper, unhex(:previous), unhex(:hash))`,
   );
   let head: Head = { seq: 0, hash: beginning };
   let tickets = 0;

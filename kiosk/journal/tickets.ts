@@ -26,8 +26,8 @@ export function openTickets(book: Book): Pick<Journal, 'issue' | 'ticket' | 'fin
     'SELECT * FROM tickets WHERE day = ? AND prefix = ? AND kiosk = ? AND sequence = ?',
   );
   const insert = db.prepare(
-    `INSERT INTO tickets (seq, id, request_id, day, issued_at, queue, prefix, kiosk, sequence, service, place, language, event, previous, hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, unhex(?), unhex(?))`,
+    `INSERT INTO tickets (seq, id, request_id, day, issued_at, queue, prefix, kiosk, sequence, service, place, language, event, on_paper, previous, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, unhex(?), unhex(?))`,
   );
 
   /** Counts one more ticket of the queue, or says why there is none. */
@@ -49,7 +49,7 @@ export function openTickets(book: Book): Pick<Journal, 'issue' | 'ticket' | 'fin
 
   /**
    * One statement is one transaction, and it is the whole ticket: its number (the index refuses it a second time), its link of
-   * the chain, and its event, which the outbox makes from the row. SQLite syncs the log before it returns.
+   * the chain, its event, which the outbox makes from the row, and the claim of its print job. SQLite syncs the log before it returns.
    */
   function write(request: IssueRequest, day: string, at: number, sequence: number | null): IssuedRow {
     const seq = book.head.seq + 1;
@@ -68,6 +68,7 @@ export function openTickets(book: Book): Pick<Journal, 'issue' | 'ticket' | 'fin
       place: request.place ?? null,
       language: request.language,
       event: book.nextEvent(),
+      on_paper: request.onPaper === true ? 1 : null,
     };
     const hash = hashOf(row, book.head.hash);
     insert.run(
@@ -84,6 +85,7 @@ export function openTickets(book: Book): Pick<Journal, 'issue' | 'ticket' | 'fin
       row.place,
       row.language,
       row.event,
+      row.on_paper,
       book.head.hash,
       hash,
     );

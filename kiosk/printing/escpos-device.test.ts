@@ -13,6 +13,7 @@ import { usualProfile } from './profile.ts';
 const limits: EscposLimits = {
   openMs: 300,
   answerMs: 60,
+  freshMs: 2000,
   stallMs: 100,
   sendMs: 3000,
   watchMs: 5,
@@ -40,7 +41,7 @@ const fakeDevice = ({
       if (taken >= room || turn % 3 === 0) return Promise.reject(again());
       const count = Math.min(bytes.length, 600, room - taken);
       taken += count;
-      if (answers && bytes[0] === 0x10 && bytes[1] === 0x04) out.push(0x12);
+      for (let at = 0; answers && at < count && bytes[at] === 0x10; at += 3) out.push(0x12);
       return Promise.resolve({ bytesWritten: count });
     },
     read: (bytes) => {

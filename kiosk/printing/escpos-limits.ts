@@ -4,6 +4,8 @@ export type EscposLimits = {
   openMs: number;
   /** For one status answer. Real-time commands are answered at once, also while printing. */
   answerMs: number;
+  /** So long an answer holds for a job that was still being drawn; then the printer is asked anew. */
+  freshMs: number;
   /** Without a single byte taken, until the printer counts as stuck. It stops taking bytes when its buffer is full. */
   stallMs: number;
   /** The whole sending. At 9600 baud an Arabic slip of 60 kB takes a minute. */
@@ -21,6 +23,7 @@ export type EscposLimits = {
 export const escposLimits: EscposLimits = {
   openMs: 2000,
   answerMs: 500,
+  freshMs: 2000,
   stallMs: 5000,
   sendMs: 90_000,
   watchMs: 250,

@@ -1,15 +1,8 @@
 import type { Clock } from '../clock.ts';
 import type { PrinterState } from '../contract/shown.ts';
 import { type Condition, createShown, createTurns, obstacle } from './condition.ts';
-import { type EscposLimits, silentQueries } from './escpos-limits.ts';
-import {
-  conditionOf,
-  isStatusByte,
-  type StatusAnswers,
-  type StatusQuery,
-  statusQueries,
-  statusQuery,
-} from './escpos-status.ts';
+import { type Ask, createAsk } from './escpos-ask.ts';
+import type { EscposLimits } from './escpos-limits.ts';
 import type { PrintOutcome, Printer } from './printer.ts';
 import type { PrinterProfile } from './profile.ts';
 import { renderReceipt, type RenderedReceipt } from './receipt.ts';
@@ -26,48 +19,7 @@ export type Lost = ((characters: readonly string[]) => void) | undefined;
  */
 const clearBuffers = Uint8Array.of(0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08);
 
-/**
- * Answers that are still to come on a line. They come in the order of the questions and do not say which one they answer: one
- * that comes late must not be taken for that to a later question, where the same bits mean something else.
- */
-const owed = new WeakMap<Wire, number>();
-
-/** One question, asked again while it stays silent, `tries` times at most. */
-const askOne = async (
-  wire: Wire,
-  query: StatusQuery,
-  tries: number,
-  limits: EscposLimits,
-): Promise<number | undefined> => {
-  for (let asked = 1; asked <= tries; asked += 1) {
-    owed.set(wire, (owed.get(wire) ?? 0) + 1);
-    const { complete } = await wire.send(statusQuery(query), limits.answerMs);
-    if (!complete) continue;
-    const answer = await wire.receive((byte) => {
-      if (!isStatusByte(byte)) return false;
-      const left = (owed.get(wire) ?? 1) - 1;
-      owed.set(wire, left);
-      return left < asked;
-    }, limits.answerMs);
-    if (answer !== undefined) return answer;
-  }
-  return undefined;
-};
-
-/** How a printer is asked: what a profile says that never answers is not asked at all. */
-type Ask = (wire: Wire) => Promise<Condition>;
 type Tools = { clock: Clock; limits: EscposLimits; ask: Ask };
-
-/** Asks everything. Printer and paper must answer; what a simple printer does not say of the rest is no fault. */
-const askAll = async (wire: Wire, limits: EscposLimits): Promise<Condition> => {
-  const answers: StatusAnswers = {};
-  for (const query of statusQueries) {
-    const answer = await askOne(wire, query, query === 1 || query === 4 ? silentQueries : 1, limits);
-    if (answer === undefined) break;
-    answers[query] = answer;
-  }
-  return conditionOf(answers);
-};
 
 /** A fault after something was sent: what the printer still holds is thrown away, so that it never comes out later. */
 const faulted = async (wire: Wire, outcome: PrintOutcome, limits: EscposLimits): Promise<PrintOutcome> => {
@@ -109,9 +61,20 @@ const halfSent = async (wire: Wire, sent: number, { limits, ask }: Tools): Promi
   return reason === undefined ? { outcome: 'unknown' } : faulted(wire, { outcome: 'failed', reason }, limits);
 };
 
-const printOn = async (wire: Wire, receipt: RenderedReceipt, tools: Tools): Promise<PrintOutcome> => {
+/** The printer answers while the slip is drawn; an answer that has grown old meanwhile is asked for again. */
+const printOn = async (
+  wire: Wire,
+  draw: () => Promise<RenderedReceipt | undefined>,
+  tools: Tools,
+): Promise<PrintOutcome> => {
   const { clock, limits } = tools;
-  const reason = obstacle(await tools.ask(wire));
+  const asked = clock.now();
+  const asking = tools.ask(wire);
+  const receipt = await draw();
+  const answered = await asking;
+  if (receipt === undefined) return { outcome: 'failed', reason: 'error' };
+  const isFresh = answered === 'unknown' || clock.now() - asked <= limits.freshMs;
+  const reason = obstacle(isFresh ? answered : await tools.ask(wire));
   if (reason !== undefined) return { outcome: 'failed', reason };
   const late = { complete: false, sent: receipt.bytes.length };
   const { complete, sent } = await within(
@@ -145,7 +108,7 @@ export const escposPrinter = ({
   clock: Clock;
   limits: EscposLimits;
 }): Printer => {
-  const ask: Ask = (wire) => (profile.status === 'none' ? Promise.resolve('unknown') : askAll(wire, limits));
+  const ask = createAsk(profile, limits);
   const shown = createShown();
   const inTurn = createTurns();
   const using = async <T>(work: (wire: Wire) => Promise<T>): Promise<T | undefined> => {
@@ -158,23 +121,28 @@ export const escposPrinter = ({
     }
   };
 
-  const look = async (): Promise<PrinterState> => shown((await using(ask)) ?? 'off-line');
-
-  const print = async (slip: Slip): Promise<PrintOutcome> => {
-    let receipt: RenderedReceipt;
-    try {
-      receipt = await render(slip);
-      if (receipt.lost.length > 0) lost?.(receipt.lost);
-    } catch {
-      return { outcome: 'failed', reason: 'error' };
-    }
-    return (
-      (await using((wire) => printOn(wire, receipt, { clock, limits, ask }))) ?? {
-        outcome: 'failed',
-        reason: 'off-line',
-      }
-    );
+  const look = async (): Promise<PrinterState> => {
+    const together = ask.together();
+    let condition = await using(ask);
+    // It has just shown that it takes one question at a time: the next line owes no answers.
+    if (together && !ask.together()) condition = await using(ask);
+    return shown(condition ?? 'off-line');
   };
+
+  const draw = async (slip: Slip): Promise<RenderedReceipt | undefined> => {
+    try {
+      const receipt = await render(slip);
+      if (receipt.lost.length > 0) lost?.(receipt.lost);
+      return receipt;
+    } catch {
+      return undefined;
+    }
+  };
+  const print = async (slip: Slip): Promise<PrintOutcome> =>
+    (await using((wire) => printOn(wire, () => draw(slip), { clock, limits, ask }))) ?? {
+      outcome: 'failed',
+      reason: 'off-line',
+    };
 
   return {
     status: () => inTurn(look),

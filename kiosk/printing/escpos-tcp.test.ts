@@ -131,6 +131,17 @@ describe('a receipt printer on the network', () => {
     expect(await printer.status()).toBe('ready');
   });
 
+  it('asks everything in one write, and one thing after the other where a printer needs that', async () => {
+    for (const answers of ['well', 'first', 'simple'] as const) {
+      const { emulator, printer } = await plugged({ answers });
+      expect(await printer.status()).toBe('ready');
+      expect(emulator.connections()).toBe(answers === 'well' ? 1 : 2);
+      emulator.set({ paper: 'out' });
+      expect(await printer.status()).toBe('paper-out');
+      expect(await printer.print(slip)).toEqual({ outcome: 'failed', reason: 'paper-out' });
+    }
+  });
+
   it('says off-line only at the second signal in a row, and never for long', async () => {
     const { emulator, printer } = await plugged();
     expect(await printer.status()).toBe('ready');

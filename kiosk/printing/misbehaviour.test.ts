@@ -38,6 +38,7 @@ const cases: readonly Case[] = [
   ['answers nothing', { answers: 'silent' }, unknown],
   ['answers rubbish', { answers: 'wrong' }, unknown],
   ['reports unasked between its answers', { answers: 'chatty' }, printed],
+  ['answers one question of those that come together', { answers: 'first' }, printed],
   ['answers slowly', { delayMs: 60 }, printed],
   ['answers later than it is waited for', { delayMs: 400 }, unknown],
   // What it says late of itself must not be read as what it says of the paper.

@@ -54,7 +54,10 @@ export const createInbox = (
     },
     receive: (accepts, waitMs) =>
       new Promise((resolve) => {
+        let done = false;
         const finish = (byte: number | undefined): void => {
+          if (done) return;
+          done = true;
           wake = undefined;
           stop();
           resolve(byte);
@@ -66,7 +69,8 @@ export const createInbox = (
           }
           if (ended) finish(undefined);
         };
-        const stop = clock.after(waitMs, () => finish(undefined));
+        // After a look at the line: while a slip was drawn nobody looked, and the answer may be there.
+        const stop = clock.after(waitMs, () => void setImmediate(finish, undefined));
         wake = look;
         look();
       }),

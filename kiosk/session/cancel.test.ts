@@ -43,7 +43,12 @@ const take = async (kind: 'number' | 'slip' = 'number') => {
   const input = { lang: 'it', service: 'carta', place: 0, kind, answers: {} } as const;
   const wish = wishOf(state, input);
   if (wish === undefined) throw new Error('no service');
-  const view = await issueTicket(state, wish, { ...input, request: randomUUID(), withAnswers: false });
+  const view = await issueTicket(state, wish, {
+    ...input,
+    request: randomUUID(),
+    withAnswers: false,
+    onPaper: false,
+  });
   if (view.kind !== 'issued') throw new Error(view.reason);
   return { typed: view.number ?? '', code: view.qr.url, ticket: view.ticket };
 };

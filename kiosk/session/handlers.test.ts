@@ -207,6 +207,17 @@ describe('a print', () => {
     expect(await ask('print', { ticket })).toEqual({ outcome: 'printed', staffAlerted: false });
     expect(printer.history()).toHaveLength(1);
   });
+  it('begins with the ticket that is wanted on paper, and is told to whoever asks', async () => {
+    const request = wish('carta', { onPaper: true });
+    const ticket = await ask('issue', request);
+    if (ticket.kind !== 'issued') throw new Error(ticket.kind);
+    await new Promise<void>((resolve) => void setImmediate(resolve));
+    expect(printer.history()).toHaveLength(1);
+    await ask('issue', { ...request, lang: 'en' });
+    const printed = { outcome: 'printed', staffAlerted: false };
+    expect(await ask('print', { ticket: ticket.ticket })).toEqual(printed);
+    expect(printer.history()).toHaveLength(1);
+  });
   it('tells that the paper is out, and calls the staff (K7)', async () => {
     printer.setStatus('paper-out');
     expect(await ask('print', { ticket: await ticketOf() })).toEqual({

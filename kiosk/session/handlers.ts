@@ -73,7 +73,13 @@ export const createHandlers = (parts: HandlerParts): Handlers => {
     },
     issue: async (input) => {
       const wish = wishOf(parts, input);
-      return wish === undefined ? notFound : ok(await issueTicket(parts, wish, input));
+      if (wish === undefined) return notFound;
+      const onPaper = input.onPaper && parts.printerState() !== 'none';
+      const view = await issueTicket(parts, wish, { ...input, onPaper });
+      // In the next turn, when the answer is out: drawing a slip takes all of the processor.
+      if (onPaper && view.kind === 'issued')
+        setImmediate(() => void printTicket(parts, parts.desk, view.ticket));
+      return ok(view);
     },
     cancel: async ({ lang, ...input }) => {
       const generation = parts.generation();

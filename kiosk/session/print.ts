@@ -2,6 +2,7 @@ import type { PrintView } from '../contract/hand-over.ts';
 import type { AlertReason } from '../journal/events.ts';
 import type { PrintDesk } from '../printing/print-desk.ts';
 import type { PrintOutcome } from '../printing/printer.ts';
+import type { Slip } from '../printing/slip.ts';
 import type { KioskState } from './kiosk-state.ts';
 
 const alertOf = (reason: NonNullable<PrintView['reason']>): AlertReason =>
@@ -16,14 +17,9 @@ const viewOf = (state: KioskState, outcome: PrintOutcome): PrintView => {
   return { outcome: 'failed', reason: outcome.reason, staffAlerted: alertStaff(state, outcome.reason) };
 };
 
-/**
- * Prints the slip of a ticket of this visit, once, and tells the truth about it. The journal owns the one print job of a
- * ticket, so that a second wish, or a restart in between, never prints a second paper.
- */
-export const printTicket = async (state: KioskState, desk: PrintDesk, ticket: string): Promise<PrintView> => {
-  if (desk.state() === 'none') return { outcome: 'failed', reason: 'none', staffAlerted: false };
-  const slip = state.visit.slip(ticket);
-  if (slip === undefined) return { outcome: 'failed', reason: 'error', staffAlerted: false };
+/** The journal owns the one print job of a ticket, so that a restart in between never prints a second paper. */
+const printSlip = async (state: KioskState, desk: PrintDesk, slip: Slip): Promise<PrintView> => {
+  const { ticket } = slip;
   const claim = state.journal.claimPrint(ticket);
   if (!claim.ok) return { outcome: 'failed', reason: 'error', staffAlerted: alertStaff(state, 'error') };
   if (claim.value.claim === 'ended') {
@@ -32,7 +28,7 @@ export const printTicket = async (state: KioskState, desk: PrintDesk, ticket: st
       ? { outcome: 'printed', staffAlerted: false }
       : { outcome: 'unknown', staffAlerted: false };
   }
-  // While the first wish is still printing, the desk gives the second the same answer.
+  // A job that was claimed in a visit before this one is still printing: the desk gives its answer here too.
   const outcome = await desk.print(slip);
   if (claim.value.claim === 'claimed')
     state.journal.recordPrint(
@@ -47,4 +43,19 @@ export const printTicket = async (state: KioskState, desk: PrintDesk, ticket: st
   if (state.visit.slip(ticket) === undefined && outcome.outcome === 'failed')
     return { outcome: 'failed', reason: outcome.reason, staffAlerted: false };
   return viewOf(state, outcome);
+};
+
+/**
+ * Prints the slip of a ticket of this visit, once, and tells the truth about it: whoever asks again, and whoever asks for the
+ * outcome of what began with the ticket, gets the same answer.
+ */
+export const printTicket = async (state: KioskState, desk: PrintDesk, ticket: string): Promise<PrintView> => {
+  if (desk.state() === 'none') return { outcome: 'failed', reason: 'none', staffAlerted: false };
+  return (
+    (await state.visit.print(ticket, (slip) => printSlip(state, desk, slip))) ?? {
+      outcome: 'failed',
+      reason: 'error',
+      staffAlerted: false,
+    }
+  );
 };

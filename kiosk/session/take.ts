@@ -122,6 +122,7 @@ export const issueTicket = async (
     place: ticketPlace,
     language: input.lang,
     discreet: service.discreet === true,
+    onPaper: input.onPaper,
   };
   const queue = written === undefined ? '' : queueOf(service, written);
   const issued = state.journal.issue(

@@ -1,3 +1,4 @@
+import type { PrintView } from '../contract/hand-over.ts';
 import type { Slip } from '../printing/slip.ts';
 
 /** How many slips of one visit are kept for printing; the oldest goes first. */
@@ -5,8 +6,11 @@ const maxSlips = 20;
 
 /** What the kiosk holds in memory for the person who is there, and forgets when they go. Nothing of it reaches the disk. */
 export type Visit = {
+  /** Keeps the slip of a ticket, in the place of the same in another language. */
   keep: (slip: Slip) => void;
   slip: (ticket: string) => Slip | undefined;
+  /** The one print of a slip that is kept: `begin` is called where it has not begun. Undefined where no such slip is kept. */
+  print: (ticket: string, begin: (slip: Slip) => Promise<PrintView>) => Promise<PrintView> | undefined;
   /** The queue gives no numbers until then (epoch ms), after a burst. */
   pause: (queue: string, until: number) => void;
   isPaused: (queue: string, at: number) => boolean;
@@ -14,16 +18,23 @@ export type Visit = {
   forget: () => void;
 };
 
+type Kept = { slip: Slip; print?: Promise<PrintView> };
+
 export const createVisit = (): Visit => {
-  const slips = new Map<string, Slip>();
+  const slips = new Map<string, Kept>();
   const pauses = new Map<string, number>();
   return {
     keep: (slip) => {
-      slips.set(slip.ticket, slip);
+      slips.set(slip.ticket, { ...slips.get(slip.ticket), slip });
       const oldest = slips.keys().next().value;
       if (slips.size > maxSlips && oldest !== undefined) slips.delete(oldest);
     },
-    slip: (ticket) => slips.get(ticket),
+    slip: (ticket) => slips.get(ticket)?.slip,
+    print: (ticket, begin) => {
+      const kept = slips.get(ticket);
+      if (kept !== undefined) kept.print ??= begin(kept.slip);
+      return kept?.print;
+    },
     pause: (queue, until) => void pauses.set(queue, until),
     isPaused: (queue, at) => (pauses.get(queue) ?? 0) > at,
     forget: () => slips.clear(),

@@ -4,9 +4,10 @@ import { createServer, type Server, type Socket } from 'node:net';
 export type Behaviour = {
   /**
    * `silent`: takes jobs and never answers. `wrong`: answers with bytes that are no status. `chatty`: reports unasked and
-   * tells to stop and go on in between, as printers with automatic status do.
+   * tells to stop and go on in between, as printers with automatic status do. `first`: of questions that come together it
+   * answers the first. `simple`: says of itself and of the paper, and nothing more.
    */
-  answers: 'well' | 'silent' | 'wrong' | 'chatty';
+  answers: 'well' | 'silent' | 'wrong' | 'chatty' | 'first' | 'simple';
   /** Milliseconds before each answer. */
   delayMs: number;
   paper: 'ok' | 'low' | 'out';
@@ -92,7 +93,7 @@ export const emulatePrinter = async (start: Partial<Behaviour> = {}): Promise<Pr
   const works = (): boolean => now.paper !== 'out' && !now.coverOpen && !now.offLine && !now.cutterBlocked;
 
   const answer = (socket: Socket, query: number): void => {
-    if (now.answers === 'silent') return;
+    if (now.answers === 'silent' || (now.answers === 'simple' && query !== 1 && query !== 4)) return;
     const byte = now.answers === 'wrong' ? 0xff : statusByte(query, now);
     const said = now.answers === 'chatty' ? [xoff, xon, ...unasked, byte] : [byte];
     if (now.delayMs === 0) socket.write(Uint8Array.from(said));
@@ -128,10 +129,12 @@ export const emulatePrinter = async (start: Partial<Behaviour> = {}): Promise<Pr
     };
     const read = (): void => {
       let at = 0;
+      let answered = false;
       while (at < pending.length) {
         const end = rasterEnd(pending, at);
         if (pending[at] === dle && pending[at + 1] === eot && pending[at + 2] !== undefined) {
-          answer(socket, pending[at + 2] ?? 0);
+          if (now.answers !== 'first' || !answered) answer(socket, pending[at + 2] ?? 0);
+          answered = true;
           at += 3;
         } else if (pending[at] === dle && pending[at + 1] === dc4 && pending.length >= at + clearLength) {
           cleared += 1;

@@ -106,5 +106,6 @@ export const sampleWish = (
   answers: {},
   request: randomUUID(),
   withAnswers: false,
+  onPaper: false,
   ...rest,
 });

@@ -1,16 +1,17 @@
-import qrcode from 'qrcode';
+import encodeQR from 'qr';
 import type { Generation } from '../catalogue/generation.ts';
 import type { ShownQr } from '../contract/shown.ts';
 
 /** Quiet zone in modules: what the QR standard (ISO/IEC 18004) asks for. */
 const quietZone = 4;
 
-/** The modules of a code: error correction M, which survives a scratched glass and a folded slip. */
+/** The modules of a code: error correction M, which survives a scratched glass and a folded slip. Throws where no code is large enough. */
 export const qrModules = (
   url: string,
 ): { size: number; isDark: (row: number, column: number) => boolean } => {
-  const { modules } = qrcode.create(url, { errorCorrectionLevel: 'M' });
-  return { size: modules.size, isDark: (row, column) => modules.get(row, column) === 1 };
+  // The encoder gives no code without a border.
+  const rows = encodeQR(url, 'raw', { ecc: 'medium', border: 1 });
+  return { size: rows.length - 2, isDark: (row, column) => rows[row + 1]?.[column + 1] === true };
 };
 
 /** A code for the screen, as an SVG path of horizontal runs. */

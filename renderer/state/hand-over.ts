@@ -2,7 +2,7 @@ import type { Client } from '../../kiosk/contract/client.ts';
 import type { Visit } from './visit.svelte.ts';
 
 /**
- * Puts a ticket that was just given on paper, where the person wanted paper, and keeps how it went. From here there is
+ * Waits for the paper of a ticket that was just given, where the person wanted paper, and keeps how it went. From here there is
  * no way back to the check: the number has been taken.
  */
 export const handOver = async (

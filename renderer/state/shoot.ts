@@ -46,7 +46,8 @@ export const shoot = async (
     case 'ticket': {
       const { take, request, withAnswers, paper } = step;
       // Answers cross to the kiosk only on a yes, so that a no holds even against a fault on the other side.
-      const input = { lang, ...take, answers: withAnswers ? answers : {}, request, withAnswers };
+      const handed = { answers: withAnswers ? answers : {}, withAnswers, onPaper: paper };
+      const input = { lang, ...take, ...handed, request };
       return over(await kiosk.issue(input), step, (view) => ({
         screen: 'ticket',
         view,
