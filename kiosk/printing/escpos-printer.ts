@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { PrinterState } from '../contract/shown.ts';
-import { type Condition, createShown, createTurns, obstacle } from './condition.ts';
+import { createShown, createTurns, obstacle } from './condition.ts';
 import { type Ask, createAsk } from './escpos-ask.ts';
 import type { EscposLimits } from './escpos-limits.ts';
 import type { PrintOutcome, Printer } from './printer.ts';
