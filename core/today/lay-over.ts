@@ -141,6 +141,22 @@ const layNotice = ({ draft, telling }: Parts, entry: UrgentNotice): void => {
   });
 };
 
+/** What sentences are made from. Names are as the catalogue has them; what has none is called by its id. */
+export const tellingOf = (
+  { services, units, places }: Pick<Draft, 'services' | 'units' | 'places'>,
+  today: string,
+  timeZone: string,
+  words: TodayWords,
+): Telling => ({
+  words,
+  today,
+  timeZone,
+  name: (kind, id) =>
+    (kind === 'service'
+      ? services.get(id)?.title
+      : (kind === 'unit' ? units.get(id) : places.get(id))?.name) ?? { it: id },
+});
+
 /** A place before what is in it, so that the narrower change is the one that holds. */
 const narrowness = (entry: TodayEntry): number =>
   entry.kind === 'notice' || entry.service !== undefined ? 2 : entry.unit !== undefined ? 1 : 0;
@@ -177,20 +193,7 @@ export const layToday = (
     services: byId(catalogue.services),
     notices: [],
   };
-  const telling: Telling = {
-    words,
-    today: now.date,
-    timeZone,
-    name: (kind, id) => {
-      const record =
-        kind === 'service'
-          ? { name: draft.services.get(id)?.title }
-          : kind === 'unit'
-            ? draft.units.get(id)
-            : draft.places.get(id);
-      return record?.name ?? { it: id };
-    },
-  };
+  const telling = tellingOf(draft, now.date, timeZone, words);
   const parts: Parts = { draft, telling, now, catalogue };
   for (const entry of entries.toSorted((one, other) => narrowness(one) - narrowness(other)))
     if (entry.kind === 'hours') layHours(parts, entry);

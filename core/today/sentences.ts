@@ -1,5 +1,5 @@
 import { type Language, languages, type Text } from '../model/language.ts';
-import type { HoursToday, MovedTo, UrgentNotice } from '../published/today.ts';
+import type { HoursToday, MovedTo, TodayEntry, UrgentNotice } from '../published/today.ts';
 import { sayDate } from '../words/dates.ts';
 
 /** The sentences of today's changes, by their keys in `assets/locales/today`. */
@@ -104,3 +104,11 @@ export const noticeSentence = (telling: Telling, entry: UrgentNotice): Text =>
       ? what
       : fill(telling.words[lang]['notice.at'], { where: nameIn(telling.name('place', only), lang), what });
   });
+
+/** What people read of an entry, in every language. */
+export const sentenceOf = (telling: Telling, entry: TodayEntry): Text =>
+  entry.kind === 'hours'
+    ? hoursSentence(telling, entry)
+    : entry.kind === 'moved'
+      ? movedSentence(telling, entry)
+      : noticeSentence(telling, entry);
