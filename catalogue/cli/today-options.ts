@@ -1,6 +1,6 @@
 import type { Result } from '../../core/model/result.ts';
 import { noticeKinds, reasons } from '../../core/published/today.ts';
-import type { NewEntry } from '../today/change.ts';
+import type { NewEntry } from '../../core/today/editor.ts';
 
 /** The options by which `publish today` is told what changes. */
 export const todayOptions = {

@@ -10,11 +10,9 @@ import {
   type TodayEntry,
 } from '../../core/published/today.ts';
 import { localMoment, tellingOf } from '../../core/today/lay-over.ts';
+import type { NewEntry } from '../../core/today/editor.ts';
 import { sentenceOf } from '../../core/today/sentences.ts';
 
-type OmitId<T> = T extends unknown ? Omit<T, 'id'> : never;
-/** An entry that has no id yet. */
-export type NewEntry = OmitId<TodayEntry>;
 /** One entry as an editor reads it. */
 export type Described = {
   id: string;
@@ -110,13 +108,14 @@ export const addEntry = (
   now: number,
 ): Result<{ changes: TodayChanges; id: string }, ChangeError> => {
   const moment = localMoment(now, catalogue.municipality.timeZone);
+  const id = freeId(changes, moment.slice(0, 10));
+  // Before anything of it is looked at: it may come from a page.
+  const whole = parseToday({ ...changes, entries: [...changes.entries, { ...entry, id }] });
+  if (!whole.ok) return refuse('invalid', `This cannot be published: ${whole.error.words}.`);
   const unknown = unknownIds(catalogue, entry);
   if (unknown.length > 0) return refuse('unknown-id', `The catalogue has no ${unknown.join(', no ')}.`);
   if (!isThere(catalogue, entry))
     return refuse('unknown-id', 'Nobody receives people for that in that place: kiosks would show nothing.');
-  const id = freeId(changes, moment.slice(0, 10));
-  const whole = parseToday({ ...changes, entries: [...changes.entries, { ...entry, id }] });
-  if (!whole.ok) return refuse('invalid', `This cannot be published: ${whole.error.words}.`);
   const added = whole.value.entries.at(-1);
   if (added === undefined || isOver(added, moment))
     return refuse('over', 'It is over already: kiosks would show nothing.');
