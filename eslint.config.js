@@ -46,8 +46,13 @@ const zones = [
     message: 'the take-away page and the desk page share pages/parts.',
   },
   {
-    target: './pages/parts',
+    target: './pages/today',
     from: ['./pages/t', './pages/desk'],
+    message: "the editor's page shares pages/parts with the others.",
+  },
+  {
+    target: './pages/parts',
+    from: ['./pages/t', './pages/desk', './pages/today'],
     message: 'parts know no page.',
   },
   {

@@ -140,13 +140,28 @@ export const startKiosk = async (
       return words;
     });
   };
-  const turnover = createTurnover(signed?.value.current() ?? source, () => {
+  const today =
+    signed === undefined || options.catalogueAddress === undefined
+      ? undefined
+      : (await import('./catalogue/follow-today.ts')).followToday(
+          (await import('./catalogue/today-repository.ts')).openToday({
+            address: options.catalogueAddress,
+            dir: join(dataDir, 'catalogue'),
+            floors: journal.value,
+            clock,
+            log,
+          }),
+          { clock, log, offer: (generation) => turnover.offer(generation) },
+        );
+  const turnover = createTurnover(today?.laid(signed?.value.current()) ?? source, () => {
     listeners.forEach((listener) => listener({ name: 'catalogue', data: {} }));
     reportCertificate();
   });
   inUse = turnover.generation;
   const refreshing =
-    signed === undefined ? undefined : startRefreshing(signed.value, { clock, log, offer: turnover.offer });
+    signed === undefined || today === undefined
+      ? undefined
+      : startRefreshing(signed.value, { clock, log, offer: today.offer });
   void refreshing?.first.then(reportCertificate);
   const tell: Tell = (code, words) => log(`${code} ${words}`);
   const logo = readLogo(settings.logo, dataDir, (words) => tell('PRN-7', words));
@@ -198,6 +213,7 @@ export const startKiosk = async (
       },
       close: async () => {
         refreshing?.end();
+        today?.end();
         await desk.close();
         await reported;
         await deskSlips.close();

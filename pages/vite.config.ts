@@ -43,14 +43,21 @@ const serviceWorker = (page: string): Plugin => ({
   },
 });
 
-/** The mode is the page: `t` (the take-away page) or `desk`. */
+/**
+ * The mode is the page: `t` (the take-away page) or `desk`, which are published; or `today`, which the editor's own machine serves, and
+ * which is therefore built elsewhere, and kept by no browser.
+ */
 export default defineConfig(({ mode }) => ({
   root: here(`./${mode}`),
   base: './',
-  plugins: [words, svelte({ configFile: here('../renderer/svelte.config.js') }), serviceWorker(mode)],
+  plugins: [
+    words,
+    svelte({ configFile: here('../renderer/svelte.config.js') }),
+    ...(mode === 'today' ? [] : [serviceWorker(mode)]),
+  ],
   server: { fs: { allow: [here('..')] } },
   build: {
-    outDir: here(`../dist/pages/${mode}`),
+    outDir: here(`../dist/${mode === 'today' ? 'editor' : 'pages'}/${mode}`),
     emptyOutDir: true,
     // Phones of the last four years. `Ed25519` in Web Cryptography is newer, and its lack is told.
     target: ['chrome111', 'safari16.4', 'firefox115'],

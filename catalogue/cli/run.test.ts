@@ -10,7 +10,7 @@ const demo = resolve(import.meta.dirname, '../../assets/demo-catalogue');
 describe('sportello-catalogue', () => {
   it('prints its manual', async () => {
     expect(await cli(['--help'])).toMatchObject({ status: 0, err: '' });
-    for (const name of ['check', 'import', 'schema', 'keys', 'publish']) {
+    for (const name of ['check', 'import', 'schema', 'keys', 'publish', 'today']) {
       const page = await cli([name, '--help']);
       expect(page.status).toBe(0);
       expect(await cli(['help', name])).toEqual(page);
@@ -21,7 +21,10 @@ describe('sportello-catalogue', () => {
   });
   it.each([
     [[], 'SYNOPSIS'],
-    [['cheque'], 'There is no command "cheque". Commands are: check, import, schema, keys, publish, help.'],
+    [
+      ['cheque'],
+      'There is no command "cheque". Commands are: check, import, schema, keys, publish, today, help.',
+    ],
     [['help', 'cheque'], 'There is no command "cheque"'],
     [['check'], 'Give one folder. See: sportello-catalogue help check'],
     [['check', '/nowhere'], 'There is no folder /nowhere.'],

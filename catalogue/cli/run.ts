@@ -4,6 +4,7 @@ import { importCommand } from './commands/import.ts';
 import { keysCommand } from './commands/keys.ts';
 import { publishCommand } from './commands/publish.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { todayCommand } from './commands/today.ts';
 
 const commands: readonly Command[] = [
   checkCommand,
@@ -11,6 +12,7 @@ const commands: readonly Command[] = [
   schemaCommand,
   keysCommand,
   publishCommand,
+  todayCommand,
 ];
 
 const overview = `NAME

@@ -55,18 +55,19 @@ const fileOf = (bytes: Buffer): { length: number; hashes: { sha256: string } } =
 /** SHA-256, hexadecimal. */
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** The root: who may sign what. Two of three root keys must agree. */
+/** The root: who may sign what. Two of three root keys must agree, where not one is all there is. */
 export const signRoot = (
   version: number,
   keysOf: Record<Role, readonly Key[]>,
   signers: readonly SigningKey[],
   now: number,
+  threshold = rootThreshold,
 ): Buffer => {
   const root = new Root({ ...common('root', version, now), consistentSnapshot: true });
   for (const role of roles) for (const key of keysOf[role]) root.addKey(key, role);
   // Role has no setter for its threshold: the JSON has.
   const json = root.toJSON() as { roles: Record<string, { threshold: number }> };
-  if (json.roles['root']) json.roles['root'].threshold = rootThreshold;
+  if (json.roles['root']) json.roles['root'].threshold = threshold;
   return signed(Root.fromJSON(json as never), signers);
 };
 

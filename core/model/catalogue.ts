@@ -73,5 +73,7 @@ export const Catalogue = z.strictObject({
   /** The last day on which the whole was changed. */
   modified: z.optional(LocalDate),
   tokenKeys: z.optional(TokenKeys),
+  /** The root of the keys that sign today's changes (`1.root.json` of the repository `today`, base64url): publishing puts it in. */
+  todayRoot: z.optional(z.string().check(z.regex(/^[\w-]+$/), z.maxLength(8000))),
 });
 export type Catalogue = z.infer<typeof Catalogue>;

@@ -144,5 +144,7 @@ export const Notice = z.strictObject({
   body: z.optional(Text),
   places: z.optional(z.array(Id)),
   services: z.optional(z.array(Id)),
+  /** Languages whose texts a person has reviewed; all others but Italian count as machine translation. */
+  reviewed: z.optional(z.array(Language)),
 });
 export type Notice = z.infer<typeof Notice>;

@@ -13,6 +13,7 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.woff2': 'font/woff2',
   '.gz': 'application/gzip',
+  '.zst': 'application/zstd',
 };
 
 /** A web server of files, as any town has one, which writes down all that it is asked. */

@@ -1,12 +1,18 @@
+import { todayWords } from '../../assets/locales/today/today-words.ts';
 import { Catalogue } from '../../core/model/catalogue.ts';
 import type { Need } from '../../core/model/guide.ts';
 import type { Organisation, Place, Unit } from '../../core/model/place.ts';
 import type { DraftService } from '../../core/model/service.ts';
 import type { Phrase } from '../../core/model/catalogue.ts';
+import type { TodayChanges } from '../../core/published/today.ts';
+import { layToday } from '../../core/today/lay-over.ts';
 
 /** One catalogue in use: parsed, with its records by id. Only active services are in it. */
 export type Generation = {
+  /** What is shown: with today's changes laid over what was published. */
   catalogue: Catalogue;
+  /** What was published. Search is made from it: no change of a day touches what people look for. */
+  written: Catalogue;
   /** Nobody signed it: a source folder. */
   unsigned: boolean;
   /** When it was last confirmed as the newest, epoch milliseconds; a source folder is what it is and needs no confirmation. */
@@ -50,6 +56,7 @@ export const readGeneration = (
     ok: true,
     value: {
       catalogue,
+      written: catalogue,
       ...origin,
       services: byId(catalogue.services.filter(isShown)),
       units: byId(catalogue.units),
@@ -57,6 +64,27 @@ export const readGeneration = (
       organisations: byId(catalogue.organisations),
       needs: byId(catalogue.needs),
       phrases: byId(catalogue.phrases),
+    },
+  };
+};
+
+/** A generation with today's changes laid over it. Whether it is confirmed is still that of the generation itself. */
+export const withToday = (
+  generation: Generation,
+  changes: TodayChanges | undefined,
+  at: number,
+): Generation => {
+  const catalogue = layToday(generation.written, changes, at, todayWords);
+  if (catalogue === generation.written) return generation;
+  const { services, units, places } = catalogue;
+  return {
+    ...generation,
+    catalogue,
+    services: byId(services.filter(isShown)),
+    units: byId(units),
+    places: byId(places),
+    get confirmedAt() {
+      return generation.confirmedAt;
     },
   };
 };

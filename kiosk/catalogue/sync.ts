@@ -31,7 +31,10 @@ export type SyncParts = {
 };
 
 /** Fetches and verifies metadata into the staging folder. Throws. */
-const syncMetadata = async ({ store, source, trusted, current }: SyncParts): Promise<Vouched> => {
+export const syncMetadata = async (
+  { store, source, trusted, current }: Omit<SyncParts, 'floors'>,
+  target = indexTarget,
+): Promise<Vouched> => {
   const metadata = join(store.staging, 'metadata');
   store.put('metadata/root.json', trusted);
   if (current !== undefined) {
@@ -61,7 +64,7 @@ const syncMetadata = async ({ store, source, trusted, current }: SyncParts): Pro
     throw fetcher.failed() ?? fault;
   }
   for (const [path, bytes] of fetcher.roots()) store.put(path, bytes);
-  return verifyMetadata(metadata, trusted);
+  return verifyMetadata(metadata, trusted, target);
 };
 
 const fetchSigned = async (

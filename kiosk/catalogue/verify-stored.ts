@@ -18,7 +18,7 @@ import { readRoot, sha256, versionsOf, type Versions } from './trust.ts';
 export type Vouched = {
   root: Metadata<Root>;
   versions: Versions;
-  /** SHA-256 and length of the index. */
+  /** SHA-256 and length of the target: of a catalogue its index. */
   index: { hash: string; length: number };
   /** When the timestamp was signed and when it ends, epoch ms. */
   signedAt: number | undefined;
@@ -38,8 +38,9 @@ export const mustMatch = (bytes: Buffer, file: { hash: string; length: number },
 /**
  * Verifies the metadata of a generation without a network, from the trusted root up; numbers are those of the TUF specification.
  * Expiry is not looked at: a kiosk that is off-line for months goes on, and says since when. Throws on anything else.
+ * @param target the one target that is asked for
  */
-export const verifyMetadata = (dir: string, trusted: Buffer): Vouched => {
+export const verifyMetadata = (dir: string, trusted: Buffer, target = indexTarget): Vouched => {
   const load = (file: string): Buffer => readFileSync(join(dir, file));
   const parse = (bytes: Buffer) => JSON.parse(bytes.toString('utf8'));
   // 5.3 Each root is signed by the one before and by itself: an exchanged root, or one left out, ends here.
@@ -72,10 +73,10 @@ export const verifyMetadata = (dir: string, trusted: Buffer): Vouched => {
   root.verifyDelegate(MetadataKind.Targets, targets);
   if (targets.signed.version !== targetsMeta.version)
     throw new Error('targets does not match snapshot version');
-  const index = targets.signed.targets[indexTarget];
+  const index = targets.signed.targets[target];
   const hash = index?.hashes['sha256'];
   if (index === undefined || hash === undefined)
-    throw new SyncFault('SYN-11', 'The signed catalogue has no index that this version knows.');
+    throw new SyncFault('SYN-11', `What is signed has no ${target}: it is not for this version.`);
   const signedAt = Date.parse(String(timestamp.signed.unrecognizedFields[signedAtField]));
   return {
     root,

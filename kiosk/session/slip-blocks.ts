@@ -1,4 +1,5 @@
 import type { DraftService } from '../../core/model/service.ts';
+import { whereabouts } from '../../core/schedule/service-at-place.ts';
 import type { Shown } from '../contract/shown.ts';
 import type { ServicePlaceView } from '../contract/card.ts';
 import type { SlipBlock, SlipText } from '../printing/slip.ts';
@@ -63,10 +64,14 @@ export const slipBlocks = (
 
   const provider = providerOf(context, service);
   const written = place === undefined ? undefined : service.places?.[place.index];
+  const now = written === undefined ? undefined : whereabouts(written, context.today);
   const hours =
-    written === undefined
+    now?.kind !== 'here'
       ? undefined
-      : hoursLine(context, written.hours ?? generation.places.get(written.place)?.hours);
+      : hoursLine(
+          context,
+          now.serviceAtPlace.hours ?? generation.places.get(now.serviceAtPlace.place)?.hours,
+        );
   const booking = place?.booking;
   const appointment = [
     ...(place?.take.kind === 'appointment' && place.take.text !== undefined ? [bare(place.take.text)] : []),

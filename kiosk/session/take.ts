@@ -1,4 +1,5 @@
 import type { Answers } from '../../core/model/condition.ts';
+import { whereabouts } from '../../core/schedule/service-at-place.ts';
 import type { DraftService } from '../../core/model/service.ts';
 import type { CommandInput } from '../contract/contract.ts';
 import type { ServicePlaceView } from '../contract/card.ts';
@@ -115,7 +116,9 @@ export const issueTicket = async (
       : refused(refusal.reason, refusal.text);
   }
   // Where a discreet service is says what it is: such a ticket is of the place in which the kiosk stands.
-  const ticketPlace = service.discreet === true || written === undefined ? context.hereId : written.place;
+  const now = written === undefined ? undefined : whereabouts(written, context.today);
+  const ticketPlace =
+    service.discreet === true || now?.kind !== 'here' ? context.hereId : now.serviceAtPlace.place;
   const common = {
     requestId: input.request,
     service: service.id,

@@ -1,4 +1,5 @@
 import type { ServiceArea } from '../../core/model/place.ts';
+import { placesOn } from '../../core/schedule/service-at-place.ts';
 import { fold } from '../../core/search/fold.ts';
 import type { AppointmentView, DistrictView, StreetsView } from '../contract/where-to-go.ts';
 import type { ViewContext } from './context.ts';
@@ -96,7 +97,7 @@ export const appointmentView = (context: ViewContext): AppointmentView => {
   const offices = new Map<string, AppointmentView['offices'][number]>();
   for (const service of generation.services.values()) {
     if (service.discreet === true) continue;
-    for (const at of service.places ?? []) {
+    for (const { serviceAtPlace: at } of placesOn(service.places, context.today)) {
       const unitId = at.unit ?? service.responsibleUnit;
       const isTown =
         generation.organisations.get(service.authority ?? '')?.kind === 'town' ||

@@ -1,4 +1,5 @@
 import type { Answers } from '../../core/model/condition.ts';
+import { placesOn } from '../../core/schedule/service-at-place.ts';
 import type { DraftService } from '../../core/model/service.ts';
 import type { Shown } from '../contract/shown.ts';
 import type { NeedView, ServiceHit } from '../contract/views.ts';
@@ -13,7 +14,8 @@ export const providerOf = ({ generation, say }: ViewContext, service: DraftServi
 };
 
 const openOf = (context: ViewContext, service: DraftService) => {
-  const at = service.places?.find(({ place }) => place === context.hereId) ?? service.places?.[0];
+  const places = placesOn(service.places, context.today).map(({ serviceAtPlace }) => serviceAtPlace);
+  const at = places.find(({ place }) => place === context.hereId) ?? places[0];
   if (at === undefined) return undefined;
   const schedule = at.hours ?? context.generation.places.get(at.place)?.hours;
   return schedule === undefined ? undefined : opening(context, schedule);

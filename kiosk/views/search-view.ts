@@ -21,20 +21,20 @@ type Pair = { services: Index; needs: Index };
 export type SearchIndexes = (generation: Generation, lang: Language) => Pair;
 
 export const createIndexes = (): SearchIndexes => {
-  // By catalogue: a generation that is only confirmed again keeps its indexes.
-  const made = new WeakMap<Generation['catalogue'], Map<Language, Pair>>();
+  // By what was published: a generation that is only confirmed again, or that changes for a day, keeps its indexes.
+  const made = new WeakMap<Generation['written'], Map<Language, Pair>>();
   const indexes: SearchIndexes = (generation, lang) => {
-    const ofGeneration = made.get(generation.catalogue) ?? new Map<Language, Pair>();
-    made.set(generation.catalogue, ofGeneration);
+    const ofGeneration = made.get(generation.written) ?? new Map<Language, Pair>();
+    made.set(generation.written, ofGeneration);
     const known = ofGeneration.get(lang);
     if (known !== undefined) return known;
     const base = lang === 'it' ? undefined : indexes(generation, 'it');
     const pair = {
       services: createIndex(
-        serviceDocuments(generation.catalogue, lang, generation.services.values()),
+        serviceDocuments(generation.written, lang, generation.services.values()),
         base?.services,
       ),
-      needs: createIndex(needDocuments(generation.catalogue, lang), base?.needs),
+      needs: createIndex(needDocuments(generation.written, lang), base?.needs),
     };
     ofGeneration.set(lang, pair);
     return pair;

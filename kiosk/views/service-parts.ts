@@ -1,4 +1,5 @@
 import type { Wording } from '../../core/model/language.ts';
+import { placesOn } from '../../core/schedule/service-at-place.ts';
 import type { DraftService } from '../../core/model/service.ts';
 import type { ServiceAtPlace } from '../../core/model/place.ts';
 import type { Channel, Step } from '../../core/model/service-parts.ts';
@@ -103,15 +104,16 @@ export const windowView = (context: ViewContext, service: DraftService): Service
 
 /** Where a step happens: its place as the service itself is there, else the first place of the service it points to. */
 const stepPlace = (
+  { today }: ViewContext,
   step: Step,
   service: DraftService,
   other: DraftService | undefined,
 ): ServiceAtPlace | undefined => {
-  if (step.place === undefined) return other?.places?.[0];
+  const placesOf = (of: DraftService | undefined): ServiceAtPlace[] =>
+    placesOn(of?.places, today).map(({ serviceAtPlace }) => serviceAtPlace);
+  if (step.place === undefined) return placesOf(other)[0];
   return (
-    [...(service.places ?? []), ...(other?.places ?? [])].find((at) => at.place === step.place) ?? {
-      place: step.place,
-    }
+    [...placesOf(service), ...placesOf(other)].find((at) => at.place === step.place) ?? { place: step.place }
   );
 };
 
@@ -119,7 +121,7 @@ const stepPlace = (
 export const stepViews = (context: ViewContext, service: DraftService): ServiceView['steps'] =>
   (service.howTo ?? []).map((step) => {
     const other = step.service === undefined ? undefined : context.generation.services.get(step.service);
-    const at = stepPlace(step, service, other);
+    const at = stepPlace(context, step, service, other);
     const hours =
       at === undefined
         ? undefined

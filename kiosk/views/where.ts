@@ -1,4 +1,5 @@
 import type { Place, Unit } from '../../core/model/place.ts';
+import { placesOn } from '../../core/schedule/service-at-place.ts';
 import type { OpenState, Shown } from '../contract/shown.ts';
 import type { WhereView } from '../contract/card.ts';
 import type { NoticeView, PeopleView } from '../contract/views.ts';
@@ -63,8 +64,8 @@ export const noticesNow = (context: ViewContext, service?: string): NoticeView[]
     .map((notice) => ({
       id: notice.id,
       severity: notice.severity,
-      title: say.text(notice.title),
-      ...(notice.body === undefined ? {} : { body: say.text(notice.body) }),
+      title: say.text(notice.title, notice.reviewed),
+      ...(notice.body === undefined ? {} : { body: say.text(notice.body, notice.reviewed) }),
       until: say.message('notice.until', {
         date: sayDate(say.lang, notice.to.slice(0, 10), today, time.timeZone, false),
       }),
@@ -121,12 +122,12 @@ export const peopleView = (context: ViewContext): PeopleView => {
 
 /** The desk at which a unit receives people in a place: as its services say. */
 export const deskOf = (
-  { generation, say }: ViewContext,
+  { generation, say, today }: ViewContext,
   unitId: string,
   placeId: string | undefined,
 ): Shown | undefined => {
   for (const service of generation.services.values())
-    for (const at of service.places ?? [])
+    for (const { serviceAtPlace: at } of placesOn(service.places, today))
       if (at.desk !== undefined && at.place === placeId && (at.unit ?? service.responsibleUnit) === unitId)
         return say.text(at.desk);
   return undefined;

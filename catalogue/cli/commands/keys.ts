@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { initKeys, renewKeys } from '../../publish/keys-folder.ts';
+import { initTodayKey, pinTodayRoot } from '../../publish/today-keys.ts';
 import { exit, misused, readArgs, type Command, type Io } from '../command.ts';
 import { certifyDevice } from '../certify-device.ts';
 import { findPassphrase } from '../passphrase.ts';
@@ -18,7 +21,34 @@ const init = (dir: string, passphrase: string, singleKey: boolean, io: Io): numb
   return exit.ok;
 };
 
-/** `keys init DIR` and `keys renew DIR`. */
+const today = (
+  dir: string,
+  passphrase: () => ReturnType<typeof findPassphrase>,
+  { keys, replace }: { keys?: string | undefined; replace?: boolean | undefined },
+  io: Io,
+): number => {
+  if (!existsSync(join(dir, 'today.json'))) {
+    const found = passphrase();
+    if (!found.ok) return misused(io, found.error.words, 'keys');
+    const made = initTodayKey(dir, found.value, { now: Date.now() });
+    if (!made.ok) return misused(io, made.error.words, 'keys');
+    for (const file of made.value.files) io.out(file);
+  }
+  if (keys === undefined) {
+    io.out(
+      `Kiosks believe this key once the catalogue names it: bring ${join(dir, 'today.root.json')} into the folder of the catalogue's keys, and publish.`,
+    );
+    return exit.ok;
+  }
+  const pinned = pinTodayRoot(dir, keys, replace === true);
+  if (!pinned.ok) return misused(io, pinned.error.words, 'keys');
+  io.out(
+    `${pinned.value} is what publishing puts into the catalogue. Publish, so that kiosks believe the key.`,
+  );
+  return exit.ok;
+};
+
+/** `keys init DIR`, `keys renew DIR`, `keys certify DIR REQUEST` and `keys today DIR`. */
 export const keysCommand: Command = {
   name: 'keys',
   summary: 'make the keys that sign a published catalogue, and certify kiosks',
@@ -30,6 +60,7 @@ SYNOPSIS
   sportello-catalogue keys renew DIR [--passphrase-file FILE]
   sportello-catalogue keys certify DIR REQUEST --catalogue CATALOGUE [--place ID] [--letter L] [--days N]
       [--passphrase-file FILE]
+  sportello-catalogue keys today DIR [--keys KEYS [--replace]] [--passphrase-file FILE]
 
 DESCRIPTION
   init makes Ed25519 keys in DIR, each encrypted with the passphrase (scrypt, AES-256-GCM), and 1.root.json, which says
@@ -44,6 +75,11 @@ DESCRIPTION
   DIR/certificates: the next publish puts them into the catalogue. Certify again before the end; delete the file of a
   kiosk that was stolen or thrown away, and publish.
 
+  today makes the key of the editor who tells kiosks what is different today (publish today), in a folder of its own and
+  with a passphrase of its own: today.json and today.root.json. It can change hours, notices and moves of some days, and
+  nothing else. With --keys its root goes into the folder of the catalogue's keys: the next publish names it in the
+  catalogue. A key that was lost or stolen is replaced: make another in another folder, and add --replace.
+
   The passphrase is read from FILE, else from the variable SPORTELLO_PASSPHRASE; it has 15 characters or more.
 
 OPTIONS
@@ -52,6 +88,8 @@ OPTIONS
   --place ID              where the kiosk stands; the request's when not given
   --letter L              the kiosk's letter; the request's when not given
   --days N                how long the certificate is good, 730 when not given
+  --keys KEYS             the folder of the catalogue's keys
+  --replace               another today key was believed before: it was lost or stolen
   --passphrase-file FILE  the first line of FILE is the passphrase
   -h, --help              print this page
 
@@ -71,15 +109,19 @@ EXAMPLES
       place: { type: 'string' },
       letter: { type: 'string' },
       days: { type: 'string' },
+      keys: { type: 'string' },
+      replace: { type: 'boolean' },
     });
     if (!parsed.ok) return misused(io, parsed.error.words, 'keys');
     const { positionals, values } = parsed.value;
     const [verb, dir, ...rest] = positionals;
-    if (verb !== 'init' && verb !== 'renew' && verb !== 'certify')
-      return misused(io, 'Say what to do: init, renew or certify.', 'keys');
+    if (verb !== 'init' && verb !== 'renew' && verb !== 'certify' && verb !== 'today')
+      return misused(io, 'Say what to do: init, renew, certify or today.', 'keys');
     const [request, ...more] = verb === 'certify' ? rest : ['', ...rest];
     if (dir === undefined || more.length > 0) return misused(io, 'Give one folder.', 'keys');
     if (request === undefined) return misused(io, "Give the kiosk's request.", 'keys');
+    if (verb === 'today')
+      return today(dir, () => findPassphrase(values['passphrase-file'], true), values, io);
     const passphrase = findPassphrase(values['passphrase-file'], verb === 'init');
     if (!passphrase.ok) return misused(io, passphrase.error.words, 'keys');
     if (verb === 'certify')

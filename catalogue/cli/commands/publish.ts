@@ -4,9 +4,11 @@ import { checkFolder } from '../../check/check-catalogue.ts';
 import { issuerOf } from '../../../core/token/token.ts';
 import { readTokenKeys } from '../../publish/certificates.ts';
 import { publishCatalogue } from '../../publish/publish.ts';
+import { todayRootOf } from '../../publish/today-keys.ts';
 import { describeFinding } from '../../source/finding.ts';
 import { readSource } from '../../source/read-source.ts';
 import { exit, misused, progress, readArgs, type Command } from '../command.ts';
+import { publishTodayHelp, runPublishToday } from './publish-today.ts';
 import { findPassphrase } from '../passphrase.ts';
 
 /** Where `npm run build` leaves the two pages. */
@@ -46,6 +48,8 @@ OPTIONS
   --json                  print what was done as JSON
   -h, --help              print this page
 
+${publishTodayHelp}
+
 EXIT STATUS
   0  published, or signed again
   1  check has errors; nothing was published
@@ -54,6 +58,9 @@ EXIT STATUS
 EXAMPLES
   npm run catalogue -- publish my-town --keys town-keys --to public --passphrase-file passphrase.txt`,
   run: async (args, io) => {
+    // `publish today` alone is a catalogue in a folder of that name.
+    if (args[0] === 'today' && args[1] !== undefined && !args[1].startsWith('-'))
+      return runPublishToday(args.slice(1), io);
     const parsed = readArgs(args, {
       keys: { type: 'string' },
       to: { type: 'string' },
@@ -83,7 +90,13 @@ EXAMPLES
     const { catalogue } = read.value;
     const tokenKeys = await readTokenKeys(values.keys, issuerOf(catalogue.municipality));
     if (!tokenKeys.ok) return misused(io, tokenKeys.error.words, 'publish');
-    const whole = tokenKeys.value === undefined ? catalogue : { ...catalogue, tokenKeys: tokenKeys.value };
+    const todayRoot = todayRootOf(values.keys);
+    if (!todayRoot.ok) return misused(io, todayRoot.error.words, 'publish');
+    const whole = {
+      ...catalogue,
+      ...(tokenKeys.value === undefined ? {} : { tokenKeys: tokenKeys.value }),
+      ...todayRoot.value,
+    };
     const published = publishCatalogue(whole, {
       keysDir: values.keys,
       passphrase: passphrase.value,

@@ -1,0 +1,109 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { toBase64url } from '../../core/token/base64url.ts';
+import type { Result } from '../../core/model/result.ts';
+import { createKey, readKey, type KeyError, type SigningKey } from './key-file.ts';
+import { readRoot, sha256, signRoot } from './metadata.ts';
+
+/*
+ * The key that signs today's changes. It is one key for all roles of a repository of its own, and its own root: whoever has it can
+ * change hours and notices of some days and nothing else, and the catalogue, which names this root, can name another one any day.
+ */
+
+const keyFile = (dir: string): string => join(dir, 'today.json');
+/** Its root stands beside it; a copy in the folder of the catalogue's keys is what publishing puts into the catalogue. */
+const rootFile = (dir: string): string => join(dir, 'today.root.json');
+
+export type TodayKeyError =
+  KeyError | { code: 'has-today-key' | 'other-today-root' | 'no-today-root' | 'not-written'; words: string };
+const refuse = (code: TodayKeyError['code'], words: string): { ok: false; error: TodayKeyError } => ({
+  ok: false,
+  error: { code, words } as TodayKeyError,
+});
+
+/** Makes the key and its root. */
+export const initTodayKey = (
+  dir: string,
+  passphrase: string,
+  options: { now: number; cost?: number | undefined },
+): Result<{ fingerprint: string; files: string[] }, TodayKeyError> => {
+  if (existsSync(keyFile(dir)))
+    return refuse('has-today-key', `${keyFile(dir)} is there already. Give another folder for a new key.`);
+  const { text, ...key } = createKey(passphrase, options.cost);
+  const roles = { root: [key.key], targets: [key.key], snapshot: [key.key], timestamp: [key.key] };
+  const root = signRoot(1, roles, [key], options.now, 1);
+  try {
+    const isNew = !existsSync(dir);
+    mkdirSync(dir, { recursive: true });
+    if (isNew) chmodSync(dir, 0o700);
+    writeFileSync(keyFile(dir), text, { mode: 0o600, flag: 'wx' });
+    writeFileSync(rootFile(dir), root);
+  } catch (fault) {
+    return refuse(
+      'not-written',
+      `${dir} cannot be written (${(fault as NodeJS.ErrnoException).code ?? ''}).`,
+    );
+  }
+  return { ok: true, value: { fingerprint: sha256(root), files: [keyFile(dir), rootFile(dir)] } };
+};
+
+/** Reads the root of a today key; `undefined` where there is none. */
+export const readTodayRoot = (dir: string): Result<Buffer | undefined, TodayKeyError> => {
+  if (!existsSync(rootFile(dir))) return { ok: true, value: undefined };
+  try {
+    const bytes = readFileSync(rootFile(dir));
+    const root = readRoot(bytes);
+    root.verifyDelegate('root', root);
+    return { ok: true, value: bytes };
+  } catch {
+    return refuse('no-today-root', `${rootFile(dir)} is no root of a today key. Put back a copy.`);
+  }
+};
+
+/**
+ * Puts the root of a today key into the folder of the catalogue's keys: from the next publishing on kiosks believe that key.
+ * @param replace another key was believed before: it was lost or stolen
+ */
+export const pinTodayRoot = (
+  todayKeys: string,
+  catalogueKeys: string,
+  replace: boolean,
+): Result<string, TodayKeyError> => {
+  const root = readTodayRoot(todayKeys);
+  if (!root.ok) return root;
+  if (root.value === undefined)
+    return refuse(
+      'no-today-root',
+      `${rootFile(todayKeys)} is not there. Make a key: sportello-catalogue keys today ${todayKeys}`,
+    );
+  const before = readTodayRoot(catalogueKeys);
+  const isSame = before.ok && before.value?.equals(root.value) === true;
+  if (!replace && !isSame && (!before.ok || before.value !== undefined))
+    return refuse(
+      'other-today-root',
+      `${rootFile(catalogueKeys)} is the root of another today key. Add --replace where that one was lost or stolen.`,
+    );
+  try {
+    if (!isSame) writeFileSync(rootFile(catalogueKeys), root.value);
+  } catch (fault) {
+    return refuse(
+      'not-written',
+      `${rootFile(catalogueKeys)} cannot be written (${(fault as NodeJS.ErrnoException).code ?? ''}).`,
+    );
+  }
+  return { ok: true, value: rootFile(catalogueKeys) };
+};
+
+/** What publishing puts into the catalogue; nothing where the town has no today key. */
+export const todayRootOf = (keysDir: string): Result<{ todayRoot?: string }, TodayKeyError> => {
+  const root = readTodayRoot(keysDir);
+  if (!root.ok) return root;
+  return {
+    ok: true,
+    value: root.value === undefined ? {} : { todayRoot: toBase64url(Uint8Array.from(root.value)) },
+  };
+};
+
+/** Opens the today key. */
+export const readTodayKey = (dir: string, passphrase: string): Result<SigningKey, KeyError> =>
+  readKey(keyFile(dir), passphrase);

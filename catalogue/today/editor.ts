@@ -1,0 +1,151 @@
+import { todayWords } from '../../assets/locales/today/today-words.ts';
+import type { Catalogue } from '../../core/model/catalogue.ts';
+import { languages } from '../../core/model/language.ts';
+import { endOf, noticeKinds, reasons, type TodayChanges } from '../../core/published/today.ts';
+import type {
+  Choice,
+  EditorAnswer,
+  EditorState,
+  InForce,
+  NewEntry,
+  Office,
+} from '../../core/today/editor.ts';
+import { localMoment } from '../../core/today/lay-over.ts';
+import { publishToday, readPublishedToday } from '../publish/publish-today.ts';
+import { readTodayKey } from '../publish/today-keys.ts';
+import { addEntry, describeAll, inForce, removeEntries } from './change.ts';
+
+export type EditorOptions = {
+  catalogue: Catalogue;
+  keysDir: string;
+  to: string;
+  /** Known already: the page asks for none. */
+  passphrase?: string | undefined;
+  now?: () => number;
+};
+
+/** What the page may ask. `raw` is what came from it, and is believed by nobody. */
+export type Editor = {
+  state: () => EditorAnswer<EditorState>;
+  unlock: (raw: unknown) => EditorAnswer<EditorState>;
+  /** The entry as people would read it; nothing is published. */
+  preview: (raw: unknown) => EditorAnswer<InForce>;
+  publish: (raw: unknown) => EditorAnswer<EditorState>;
+  remove: (raw: unknown) => EditorAnswer<EditorState>;
+};
+
+const byName = (one: Choice | Office, other: Choice | Office): number =>
+  one.name.localeCompare(other.name, 'it');
+
+/** Offices where they are, then whole places. */
+const officesOf = ({ units, places }: Catalogue): Office[] => {
+  const names = new Map(places.map(({ id, name }) => [id, name?.it ?? id]));
+  const inPlaces = units.flatMap((unit) =>
+    (unit.places ?? []).flatMap((place): Office[] => {
+      const placeName = names.get(place);
+      return placeName === undefined
+        ? []
+        : [{ place, unit: unit.id, name: unit.name?.it ?? unit.id, placeName }];
+    }),
+  );
+  const whole = [...names].map(([place, name]): Office => ({ place, name, placeName: name }));
+  return [...inPlaces.toSorted(byName), ...whole.toSorted(byName)];
+};
+
+const fieldOf = (raw: unknown, field: string): string => {
+  const value = (raw as Record<string, unknown> | null)?.[field];
+  return typeof value === 'string' ? value : '';
+};
+
+/** The editor's side of the page: one catalogue, one key, one published folder. */
+export const createEditor = ({
+  catalogue,
+  keysDir,
+  to,
+  now = Date.now,
+  ...options
+}: EditorOptions): Editor => {
+  let passphrase = options.passphrase;
+  const { municipality } = catalogue;
+  const fixed = {
+    town: municipality.name.it,
+    languages: municipality.languages ?? [...languages],
+    offices: officesOf(catalogue),
+    places: catalogue.places.map(({ id, name }): Choice => ({ id, name: name?.it ?? id })).toSorted(byName),
+    services: catalogue.services
+      .filter(({ status, title }) => status === 'active' && title !== undefined)
+      .map(({ id, title, places }) => ({
+        id,
+        name: title?.it ?? id,
+        places: (places ?? []).map(({ place }) => place),
+      }))
+      .toSorted(byName),
+    reasons: reasons.map((id): Choice => ({ id, name: todayWords.it[`reason.${id}`] })),
+    notices: noticeKinds.map((id): Choice => ({ id, name: todayWords.it[`notice.${id}`] })),
+  };
+
+  const described = (changes: TodayChanges): InForce[] =>
+    describeAll(changes, catalogue, now()).map(({ id, kind, sentence, note, entry }) => ({
+      id,
+      kind,
+      sentence,
+      ...(note === undefined ? {} : { note }),
+      until: endOf(entry),
+    }));
+  /** Read each time: a colleague may have published from another machine. */
+  const current = (): EditorAnswer<TodayChanges> => {
+    const published = readPublishedToday(to);
+    return published.ok ? { ok: true, value: inForce(published.value, catalogue, now()) } : published;
+  };
+  const state = (): EditorAnswer<EditorState> => {
+    const changes = current();
+    if (!changes.ok) return changes;
+    return {
+      ok: true,
+      value: {
+        ...fixed,
+        now: localMoment(now(), municipality.timeZone),
+        locked: passphrase === undefined,
+        entries: described(changes.value),
+      },
+    };
+  };
+  const sign = (changes: TodayChanges): EditorAnswer<EditorState> => {
+    if (passphrase === undefined)
+      return { ok: false, error: { code: 'locked', words: 'The key is not open.' } };
+    const done = publishToday(changes, { keysDir, passphrase, to, now: now() });
+    return done.ok ? state() : done;
+  };
+  const added = (raw: unknown) => {
+    const changes = current();
+    return changes.ok ? addEntry(changes.value, raw as NewEntry, catalogue, now()) : changes;
+  };
+
+  return {
+    state,
+    unlock: (raw) => {
+      const given = fieldOf(raw, 'passphrase');
+      const key = readTodayKey(keysDir, given);
+      if (!key.ok) return key;
+      passphrase = given;
+      return state();
+    },
+    preview: (raw) => {
+      const found = added(raw);
+      if (!found.ok) return found;
+      const entry = described(found.value.changes).find(({ id }) => id === found.value.id);
+      if (entry === undefined) throw new Error('an entry that was added is not there');
+      return { ok: true, value: entry };
+    },
+    publish: (raw) => {
+      const found = added(raw);
+      return found.ok ? sign(found.value.changes) : found;
+    },
+    remove: (raw) => {
+      const changes = current();
+      if (!changes.ok) return changes;
+      const left = removeEntries(changes.value, [fieldOf(raw, 'id')]);
+      return left.ok ? sign(left.value) : left;
+    },
+  };
+};
