@@ -87,8 +87,12 @@ describe('what is asked for ahead', () => {
     const { ahead, asked, pass, answer } = setUp();
     ahead.around([wanted('a'), wanted('b')], 300);
     pass(300);
-    ahead.forget();
+    let quiet = false;
+    void ahead.forget().then(() => (quiet = true));
+    await Promise.resolve();
+    expect(quiet).toBe(false);
     await answer();
+    expect(quiet).toBe(true);
     expect(ahead.get(wanted('a'))).toBeUndefined();
     expect(asked()).toEqual(['it a']);
   });

@@ -23,6 +23,7 @@ export class Ahead {
   readonly #shoot: (wanted: Open) => Promise<Shot>;
   readonly #timers: Timers;
   readonly #kept = new Map<string, Kept>();
+  readonly #onTheirWay = new Set<Promise<Shot>>();
   #round = 0;
   #cancel: () => void = () => undefined;
 
@@ -36,7 +37,9 @@ export class Ahead {
     if (this.coming(wanted) !== undefined) return;
     const kept: Kept = { askedAt: this.#timers.now(), coming: this.#shoot(wanted) };
     this.#kept.set(keyOf(wanted), kept);
+    this.#onTheirWay.add(kept.coming);
     const shot = await kept.coming;
+    this.#onTheirWay.delete(kept.coming);
     // A kiosk that did not answer is asked again when somebody wants to know.
     if (shot.screen !== 'trouble') kept.shot = shot;
     else if (this.#kept.get(keyOf(wanted)) === kept) this.#kept.delete(keyOf(wanted));
@@ -64,11 +67,12 @@ export class Ahead {
     return this.#fresh(wanted)?.coming;
   }
 
-  /** What was said no longer holds, such as after a new catalogue; and nothing more is asked. */
-  forget(): void {
+  /** What was said no longer holds, such as after a new catalogue; and nothing more is asked. Resolves when no question is on its way any more. */
+  async forget(): Promise<void> {
     this.#cancel();
     this.#round += 1;
     this.#kept.clear();
+    await Promise.all(this.#onTheirWay);
   }
 
   async #askEach(wanted: readonly Open[], round: number): Promise<void> {

@@ -70,12 +70,12 @@ export class KioskScreen {
     const end = this.#station.start(
       () => this.away,
       () => {
-        this.visit.ahead.forget();
+        void this.visit.ahead.forget();
       },
     );
     return () => {
       end();
-      this.visit.ahead.forget();
+      void this.visit.ahead.forget();
       this.#idle?.watch('off');
     };
   }
@@ -199,7 +199,7 @@ export class KioskScreen {
   /** The person has gone: one object dropped, and what lies outside of it wiped (A25). */
   end = (): void => {
     this.#idle?.watch('off');
-    this.visit.ahead.forget();
+    const quiet = this.visit.ahead.forget();
     this.visit = newVisit(this.kiosk, this.#world.timers);
     this.away = true;
     this.busy = false;
@@ -207,7 +207,8 @@ export class KioskScreen {
     this.choosingLanguage = false;
     this.phrases = italianPhrases;
     this.#world.wipe();
-    void this.kiosk.endSession({});
+    // A question that came after it would have the kiosk take the next person for this one.
+    void quiet.then(() => this.kiosk.endSession({}));
     this.#station.refresh();
   };
 

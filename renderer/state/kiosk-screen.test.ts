@@ -196,7 +196,7 @@ describe('answers', () => {
 
 describe('a session', () => {
   it('ends at once, whole, and with all its settings (K13, A18, A25)', async () => {
-    const { app, kiosk, wipe } = await visitor();
+    const { app, kiosk, wipe, pass } = await visitor();
     await app.begin('ar');
     app.nextTextSize();
     app.nextContrast();
@@ -213,6 +213,7 @@ describe('a session', () => {
       words: '',
       stops: [],
     });
+    await pass(0);
     expect(kiosk.inputs('endSession')).toHaveLength(1);
     expect(wipe).toHaveBeenCalledOnce();
   });
