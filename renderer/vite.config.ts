@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
+import { plainPictograms } from './plain-pictograms.ts';
 
 /** Fontsource names a woff beside each woff2: the kiosk's own Chromium never needs it, and 100 Chinese files would double. */
 const woff2Only: Plugin = {
@@ -38,7 +39,7 @@ const fewLetters: Plugin = {
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
-  plugins: [woff2Only, fewLetters, svelte()],
+  plugins: [woff2Only, fewLetters, plainPictograms, svelte()],
   server: { port: 5199, strictPort: false, fs: { allow: [fileURLToPath(new URL('..', import.meta.url))] } },
   build: {
     outDir: fileURLToPath(new URL('../dist/renderer', import.meta.url)),

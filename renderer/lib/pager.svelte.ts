@@ -10,8 +10,10 @@ export class Pager {
   #outer: HTMLElement | undefined;
   #inner: HTMLElement | undefined;
 
-  constructor(mirrored: () => boolean) {
+  /** `likely`: how many pages there will be, as far as can be told before they are measured. */
+  constructor(mirrored: () => boolean, likely: number) {
     this.#mirrored = mirrored;
+    this.pages = likely;
   }
 
   get transform(): string | undefined {

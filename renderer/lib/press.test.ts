@@ -30,6 +30,15 @@ describe('a target', () => {
     expect(acts()).toBe(0);
   });
 
+  it('knows where it lay when each contact began', () => {
+    const { presses } = setUp();
+    const box = { left: 1 } as DOMRectReadOnly;
+    presses.down(1, box);
+    expect(presses.boxOf(1)).toBe(box);
+    presses.up(1, true);
+    expect(presses.boxOf(1)).toBeUndefined();
+  });
+
   it('does not act when the contact began elsewhere, or was cancelled', () => {
     const { presses, acts } = setUp();
     presses.up(1, true);

@@ -6,7 +6,7 @@ import { settleMs as guardMs } from './settle.ts';
  * only where no pointer made it (keys, assistive technology).
  */
 export class Presses {
-  readonly #contacts = new Set<number>();
+  readonly #contacts = new Map<number, DOMRectReadOnly | undefined>();
   #acted = Number.NEGATIVE_INFINITY;
   readonly #act: (event: Event | undefined) => void;
   readonly #now: () => number;
@@ -22,8 +22,13 @@ export class Presses {
     this.#settleMs = settleMs;
   }
 
-  down(contact: number): void {
-    this.#contacts.add(contact);
+  /** `box`: where the target lay when it was touched. */
+  down(contact: number, box?: DOMRectReadOnly): void {
+    this.#contacts.set(contact, box);
+  }
+
+  boxOf(contact: number): DOMRectReadOnly | undefined {
+    return this.#contacts.get(contact);
   }
 
   has(contact: number): boolean {
@@ -52,17 +57,23 @@ export class Presses {
   }
 }
 
-const isInside = (node: Element, { clientX, clientY }: PointerEvent): boolean => {
-  const box = node.getBoundingClientRect();
-  return clientX >= box.left && clientX <= box.right && clientY >= box.top && clientY <= box.bottom;
-};
+const isIn = (box: DOMRectReadOnly | undefined, { clientX, clientY }: PointerEvent): boolean =>
+  box !== undefined &&
+  clientX >= box.left &&
+  clientX <= box.right &&
+  clientY >= box.top &&
+  clientY <= box.bottom;
 
-/** Keys of the on-screen keyboard pass `settleMs: 0`: double letters are typed fast. */
-export type PressOptions = { settleMs?: number };
+export type PressOptions = {
+  /** Keys of the on-screen keyboard pass 0: double letters are typed fast. */
+  settleMs?: number;
+  /** A contact has begun, which may come to an act: time to ask for what it will need. */
+  touched?: () => void;
+};
 
 /** Svelte attachment: `{@attach press(act)}` makes a button act as a kiosk's target should. */
 export const press =
-  (act: (event: Event | undefined) => void, { settleMs = guardMs }: PressOptions = {}) =>
+  (act: (event: Event | undefined) => void, { settleMs = guardMs, touched }: PressOptions = {}) =>
   (node: HTMLElement): (() => void) => {
     const presses = new Presses(
       (event) => {
@@ -85,12 +96,14 @@ export const press =
       if (event.button !== 0) return;
       // No mouse events made up from a touch: they would move the focus to whatever the next screen has there.
       event.preventDefault();
-      presses.down(event.pointerId);
+      // Measured before anything changes: at the release the page would have to be laid out for it first.
+      presses.down(event.pointerId, node.getBoundingClientRect());
       show(true);
+      touched?.();
     });
     listen('pointerup', (event) => {
       show(false);
-      presses.up(event.pointerId, isInside(node, event), event);
+      presses.up(event.pointerId, isIn(presses.boxOf(event.pointerId), event), event);
     });
     listen('pointercancel', (event) => {
       show(false);
@@ -101,7 +114,7 @@ export const press =
     });
     // A finger stays with what it touched first, and leaves nothing: whether it would act is seen by where it is.
     listen('pointermove', (event) => {
-      if (presses.has(event.pointerId)) show(isInside(node, event));
+      if (presses.has(event.pointerId)) show(isIn(presses.boxOf(event.pointerId), event));
     });
     listen('click', (event) => {
       event.preventDefault();

@@ -2,11 +2,18 @@
 export const settleMs = 300;
 
 /**
+ * The frame takes no touches either while a new screen settles. Said before the screen is there: said after it was measured, the page
+ * would be laid out twice.
+ */
+export const unsettle = (): void => {
+  document.documentElement.dataset['settling'] = '';
+};
+
+/**
  * Svelte attachment for `<main>`: moves the focus to the heading of a new screen, and says `data-ready` when it has
  * painted and takes touches. Until then the style sheet lets touches through to nothing.
  */
 export const settle = (main: HTMLElement): (() => void) => {
-  document.documentElement.dataset['settling'] = '';
   main.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   const started = performance.now();
   let timer = 0;

@@ -2,13 +2,15 @@ import type { Language } from '../../core/model/language.ts';
 import type { Client } from '../../kiosk/contract/client.ts';
 import type { Boot } from '../../kiosk/contract/views.ts';
 import { fill, italianPhrases, loadPhrases, type Key, type Phrases, type Values } from '../lib/words.ts';
+import type { OpenStep } from './ahead.ts';
 import { handOver } from './hand-over.ts';
 import { Idle, type Timers } from './idle.ts';
 import { idleModeOf } from './idle-mode.ts';
+import { look, lookAround, newVisit, wantedBy } from './look.ts';
 import { shoot } from './shoot.ts';
 import { Station } from './station.svelte.ts';
 import { placeOf, type Step, type Take } from './steps.ts';
-import { Visit, type TextSize, type Contrast } from './visit.svelte.ts';
+import type { Visit, TextSize, Contrast } from './visit.svelte.ts';
 
 /** What the state needs of the world. */
 export type World = {
@@ -26,7 +28,7 @@ const after = <T>(list: readonly T[], item: T): T => list[(list.indexOf(item) + 
 export class KioskScreen {
   /** `away`: nobody is there, the attract screen runs. */
   away = $state(true);
-  visit = $state.raw(new Visit());
+  visit: Visit;
   phrases = $state.raw<Phrases>(italianPhrases);
   /** Seconds left to say "still here". */
   secondsLeft = $state<number | undefined>();
@@ -42,6 +44,7 @@ export class KioskScreen {
     this.kiosk = kiosk;
     this.#world = world;
     this.#station = new Station(kiosk, world.timers);
+    this.visit = $state.raw(newVisit(this.kiosk, this.#world.timers));
   }
 
   get boot(): Boot | undefined {
@@ -64,9 +67,15 @@ export class KioskScreen {
 
   /** Begins to listen to the kiosk. Returns the function that ends everything. */
   start(): () => void {
-    const end = this.#station.start(() => this.away);
+    const end = this.#station.start(
+      () => this.away,
+      () => {
+        void this.visit.ahead.forget();
+      },
+    );
     return () => {
       end();
+      void this.visit.ahead.forget();
       this.#idle?.watch('off');
     };
   }
@@ -83,16 +92,25 @@ export class KioskScreen {
   async go(step: Step): Promise<void> {
     if (this.busy) return;
     const { visit } = this;
-    this.busy = true;
-    const answers = step.name === 'guide' ? step.answers : visit.answers;
-    const shot = await shoot(this.kiosk, step, visit.lang, { answers, people: visit.people });
-    this.busy = false;
+    const wanted = wantedBy(visit, step);
+    let shot = visit.ahead.get(wanted);
+    // What was asked for ahead is painted in the frame of the touch: nothing is waited for.
+    if (shot === undefined) {
+      this.busy = true;
+      shot = await look(this.kiosk, visit, wanted);
+      this.busy = false;
+    }
     if (visit !== this.visit) return;
-    visit.push(step, shot, visit.lang);
-    this.#watch();
+    visit.push(step, shot, wanted.lang);
+    this.#arrive();
     if (step.name === 'ticket' && shot.screen === 'ticket')
       await handOver(this.kiosk, visit, step.request, () => visit === this.visit);
     this.#watch();
+  }
+
+  /** A finger is on what leads there: it is asked for while it presses. */
+  lookAhead(step: OpenStep): void {
+    if (!this.busy) void this.visit.ahead.ask(wantedBy(this.visit, step));
   }
 
   check(take: Take): Promise<void> {
@@ -118,7 +136,7 @@ export class KioskScreen {
     }
     visit.pop();
     if (visit.here?.lang !== visit.lang) await this.#repaint();
-    this.#watch();
+    this.#arrive();
   }
 
   async startAgain(): Promise<void> {
@@ -131,6 +149,7 @@ export class KioskScreen {
     this.choosingLanguage = false;
     await this.#speak(lang);
     await this.#repaint();
+    lookAround(this.visit);
   }
 
   nextTextSize(): void {
@@ -180,16 +199,24 @@ export class KioskScreen {
   /** The person has gone: one object dropped, and what lies outside of it wiped (A25). */
   end = (): void => {
     this.#idle?.watch('off');
-    this.visit = new Visit();
+    const quiet = this.visit.ahead.forget();
+    this.visit = newVisit(this.kiosk, this.#world.timers);
     this.away = true;
     this.busy = false;
     this.secondsLeft = undefined;
     this.choosingLanguage = false;
     this.phrases = italianPhrases;
     this.#world.wipe();
-    void this.kiosk.endSession({});
+    // A question that came after it would have the kiosk take the next person for this one.
+    void quiet.then(() => this.kiosk.endSession({}));
     this.#station.refresh();
   };
+
+  /** Another screen is shown. */
+  #arrive(): void {
+    lookAround(this.visit);
+    this.#watch();
+  }
 
   async #speak(lang: Language): Promise<void> {
     const { visit } = this;

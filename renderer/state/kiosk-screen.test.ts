@@ -89,6 +89,69 @@ describe('the way', () => {
   });
 });
 
+describe('the next screens', () => {
+  const asks = (kiosk: FakeTransport): number => kiosk.inputs('guide').length;
+  const housing = { name: 'guide', need: 'casa', answers: {} } as const;
+
+  it('are asked for when a screen has settled, and then shown without a question', async () => {
+    const { app, kiosk, pass } = await visitor();
+    await app.begin();
+    expect(asks(kiosk)).toBe(0);
+    await pass(1);
+    const ahead = asks(kiosk);
+    expect(ahead).toBeGreaterThan(1);
+    void app.go(housing);
+    // In the very turn of the touch.
+    expect(app.place?.screen).toBe('results');
+    expect(app.busy).toBe(false);
+    expect(asks(kiosk)).toBe(ahead);
+  });
+
+  it('are asked for while a finger is on what leads there', async () => {
+    const { app, kiosk } = await visitor();
+    await app.begin();
+    app.lookAhead(housing);
+    await app.go(housing);
+    expect(app.place?.screen).toBe('results');
+    expect(asks(kiosk)).toBe(1);
+  });
+
+  it('are asked for anew when they are seconds old, or the catalogue is a new one', async () => {
+    const { app, kiosk, pass } = await visitor();
+    await app.begin();
+    await pass(11);
+    const before = asks(kiosk);
+    await app.go(housing);
+    expect(asks(kiosk)).toBe(before + 1);
+    await app.back();
+    await pass(1);
+    const again = asks(kiosk);
+    kiosk.emit({ name: 'catalogue', data: {} });
+    await app.go(housing);
+    expect(asks(kiosk)).toBe(again + 1);
+  });
+
+  it('are asked for again when the kiosk did not answer ahead', async () => {
+    const { app, kiosk, pass } = await visitor();
+    await app.begin();
+    kiosk.broken.add('guide');
+    await pass(1);
+    kiosk.broken.clear();
+    await app.go(housing);
+    expect(app.place?.screen).toBe('results');
+  });
+
+  it('go with the person', async () => {
+    const { app, kiosk, pass } = await visitor();
+    await app.begin();
+    const { ahead } = app.visit;
+    app.end();
+    await pass(1);
+    expect(asks(kiosk)).toBe(0);
+    expect(app.visit.ahead).not.toBe(ahead);
+  });
+});
+
 describe('a language', () => {
   it('is switched at any step without losing the answers (A22)', async () => {
     const { app } = await visitor();
@@ -133,7 +196,7 @@ describe('answers', () => {
 
 describe('a session', () => {
   it('ends at once, whole, and with all its settings (K13, A18, A25)', async () => {
-    const { app, kiosk, wipe } = await visitor();
+    const { app, kiosk, wipe, pass } = await visitor();
     await app.begin('ar');
     app.nextTextSize();
     app.nextContrast();
@@ -150,6 +213,7 @@ describe('a session', () => {
       words: '',
       stops: [],
     });
+    await pass(0);
     expect(kiosk.inputs('endSession')).toHaveLength(1);
     expect(wipe).toHaveBeenCalledOnce();
   });

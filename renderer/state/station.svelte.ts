@@ -21,12 +21,13 @@ export class Station {
     this.#timers = timers;
   }
 
-  /** Asks what kiosk this is, and listens. Returns the function that ends it. */
-  start(isFree: () => boolean): () => void {
+  /** Asks what kiosk this is, and listens; `onCatalogue` hears of a new one at once. Returns the function that ends it. */
+  start(isFree: () => boolean, onCatalogue: () => void): () => void {
     const end = this.#kiosk.subscribe((event) => {
       if (event.name === 'printer' && this.boot) this.boot = { ...this.boot, printer: event.data.state };
       if (event.name !== 'catalogue') return;
       this.#stale = true;
+      onCatalogue();
       if (isFree()) this.refresh();
     });
     void this.#load();

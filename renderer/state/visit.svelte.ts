@@ -2,6 +2,7 @@ import type { Language } from '../../core/model/language.ts';
 import type { PrintView } from '../../kiosk/contract/hand-over.ts';
 import type { PeopleView, SearchView } from '../../kiosk/contract/views.ts';
 import type { StreetsView, DistrictView } from '../../kiosk/contract/where-to-go.ts';
+import type { Ahead } from './ahead.ts';
 import type { Answers, Shot, Step } from './steps.ts';
 
 export type TextSize = 'standard' | 'large' | 'extra';
@@ -38,7 +39,13 @@ export class Visit {
   people: PeopleView | undefined;
   handovers = $state.raw<ReadonlyMap<string, Handover>>(new Map());
   rating = $state<number | undefined>();
+  /** Next screens that nobody has asked for yet. */
+  readonly ahead: Ahead;
   #last = 0;
+
+  constructor(ahead: Ahead) {
+    this.ahead = ahead;
+  }
 
   get here(): Stop | undefined {
     return this.stops.at(-1);
