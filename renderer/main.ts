@@ -1,4 +1,7 @@
 import './fonts/latin.css';
+// Known from the beginning: faces that come later have Chromium lay out and paint the first screen twice.
+import './fonts/arabic.css';
+import '@fontsource/noto-sans-sc/400.css?few';
 import './parts/palette.css';
 import './parts/tokens.css';
 import './parts/base.css';

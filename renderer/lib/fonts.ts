@@ -1,16 +1,15 @@
 import type { Language } from '../../core/model/language.ts';
 
-/** The letters of each language that Titillium Web lacks. Their style sheets come when a language is first shown, each file when it is painted. */
+/** The letters of each language that Titillium Web lacks, but for Arabic, which greets on nearly every first screen (main.ts). Their style sheets come when a language is first shown, each file when it is painted. */
 const scripts: Partial<Record<Language, () => Promise<unknown>>> = {
-  ar: () => import('../fonts/arabic.css'),
   'zh-Hans': () => import('@fontsource/noto-sans-sc/400.css'),
   uk: () => import('../fonts/cyrillic.css'),
   bn: () => import('../fonts/bengali.css'),
   pa: () => import('../fonts/gurmukhi.css'),
 };
 
-/** What greets and names a language before anybody has chosen it needs a few of its letters only, where all of them are many. */
-const few: typeof scripts = { ...scripts, 'zh-Hans': () => import('@fontsource/noto-sans-sc/400.css?few') };
+/** What greets and names a language before anybody has chosen it: of Chinese it needs a few letters, which main.ts brings along. */
+const few: typeof scripts = { ...scripts, 'zh-Hans': () => Promise.resolve() };
 
 /** A font that fails to load leaves the system's letters: not worth an error on the screen. */
 const load = (from: typeof scripts, languages: readonly Language[]): void => {

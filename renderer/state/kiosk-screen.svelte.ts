@@ -146,10 +146,21 @@ export class KioskScreen {
   }
 
   async setLanguage(lang: Language): Promise<void> {
+    const { visit } = this;
+    const { here } = visit;
     this.choosingLanguage = false;
-    await this.#speak(lang);
-    await this.#repaint();
-    lookAround(this.visit);
+    this.busy = true;
+    // Words and picture change together: a touch in between would be lost with the screen that it fell on.
+    const [phrases, shot] = await Promise.all([
+      (this.#world.loadPhrases ?? loadPhrases)(lang),
+      here && shoot(this.kiosk, here.step, lang, visit),
+    ]);
+    this.busy = false;
+    if (visit !== this.visit) return;
+    visit.lang = lang;
+    this.phrases = phrases;
+    if (shot !== undefined && visit.here?.id === here?.id) visit.repaint(shot, lang);
+    lookAround(visit);
   }
 
   nextTextSize(): void {
