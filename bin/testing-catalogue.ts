@@ -70,7 +70,7 @@ export const signedTown = async () => {
       floors,
       clock: { now: Date.now },
       log: (line) => log.push(line),
-      requestLimitMs: 1_000,
+      requestLimitMs: 20_000,
       ...change,
     });
     if (!opened.ok) throw new Error(opened.error.words);
