@@ -43,8 +43,8 @@ export const runInBrowser = async ({
 }: BrowserRun): Promise<number> => {
   const { dataDir } = options;
   const starting = { ...options, settingsEngine: confEngine };
-  let running: Kiosk | undefined;
-  onSyncSignal(() => running, logToStderr);
+  const running: { kiosk?: Kiosk } = {};
+  onSyncSignal(() => running.kiosk, logToStderr);
   const { promise: coming, resolve: arrive, reject: fail } = Promise.withResolvers<Kiosk>();
   coming.catch(() => undefined);
   const loopback = await runLoopback({
@@ -68,7 +68,7 @@ export const runInBrowser = async ({
     await loopback.value.close();
     return complain(kiosk.error.words);
   }
-  running = kiosk.value;
+  running.kiosk = kiosk.value;
   arrive(kiosk.value);
   console.log(`Sportello is ready: ${url}`);
   if (browser === undefined)

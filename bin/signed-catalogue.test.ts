@@ -159,8 +159,8 @@ describe('a signed catalogue', () => {
       offer: (g) => offered.push(g),
       random: () => 0.5,
     });
-    await loop.first;
     await loop.now();
+    await loop.first;
     expect(offered).toEqual([]);
     one.publish(bigTown(20, 1));
     clock.advance(14 * 60_000);

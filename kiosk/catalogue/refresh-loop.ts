@@ -15,7 +15,7 @@ const startSplayMs = 60_000;
 const splay = 0.2;
 
 export type RefreshLoop = {
-  /** Resolves when there is a catalogue on the machine, or the first refresh has ended, good or not. */
+  /** Resolves when the first refresh has ended, good or not. */
   first: Promise<void>;
   /** Refreshes at once, whatever the schedule says. */
   now: () => Promise<Refreshed>;
@@ -47,6 +47,7 @@ export const startRefreshing = (
   let ended = false;
   let failures = 0;
   let said = '';
+  const { promise: firstEnd, resolve: endFirst } = Promise.withResolvers<void>();
   const say = (code: string, words: string): void => {
     // A network that is away for a month is one line, not three thousand.
     if (code !== said) log(words);
@@ -63,6 +64,7 @@ export const startRefreshing = (
     const shown = signed.current();
     const wasConfirmed = confirmed(shown?.confirmedAt, clock.now());
     const refreshed = await signed.refresh();
+    endFirst();
     if (ended) return refreshed;
     if (refreshed.ok) {
       const { changed, generation } = refreshed.value;
@@ -88,11 +90,10 @@ export const startRefreshing = (
     cancel = clock.after(wait, () => void turn());
     return refreshed;
   };
-  let first = Promise.resolve();
-  if (signed.current() === undefined) first = turn().then(() => undefined);
+  if (signed.current() === undefined) void turn();
   else cancel = clock.after(random() * startSplayMs, () => void turn());
   return {
-    first,
+    first: firstEnd,
     now: turn,
     end: () => {
       ended = true;

@@ -1,12 +1,11 @@
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import { Updater } from 'tuf-js';
 import { indexTarget, maxIndexBytes, shardFileName } from '../../core/published/published-index.ts';
 import type { GenerationStore } from './generation-store.ts';
 import type { Source } from './source.ts';
 import { faultOf, SyncFault } from './sync-fault.ts';
-import { tufBase, tufFetcher } from './tuf-fetcher.ts';
+import { tufClient } from './tuf-client.ts';
 import { type Floors, refuseOlder, sha256 } from './trust.ts';
 import { mustMatch, readIndex, verifyMetadata, type Vouched } from './verify-stored.ts';
 
@@ -15,15 +14,6 @@ const lanes = 6;
 
 /** Files of this length and more, bytes, are kept as they come: smaller ones are there again in a moment. */
 const resumedBytes = 256_000;
-
-/** Largest metadata, bytes. Those of a town are 500 to 3,000; roots grow with their keys. */
-const metadataLimits = {
-  rootMaxLength: 64_000,
-  timestampMaxLength: 16_384,
-  snapshotMaxLength: 64_000,
-  targetsMaxLength: 64_000,
-  maxRootRotations: 256,
-};
 
 export type SyncParts = {
   store: GenerationStore;
@@ -52,19 +42,9 @@ const syncMetadata = async ({ store, source, trusted, current }: SyncParts): Pro
     for (const role of ['timestamp', 'snapshot', 'targets'])
       copyFileSync(join(from, `${role}.json`), join(metadata, `${role}.json`));
   }
-  const fetcher = tufFetcher(source);
-  try {
-    const updater = new Updater({
-      metadataDir: metadata,
-      metadataBaseUrl: `${tufBase}metadata/`,
-      fetcher,
-      config: metadataLimits,
-    });
-    await updater.refresh();
-  } catch (fault) {
-    throw fetcher.failed() ?? fault;
-  }
-  for (const [path, bytes] of fetcher.roots()) store.put(path, bytes);
+  const client = tufClient(source, metadata);
+  await client.step((updater) => updater.refresh());
+  for (const [path, bytes] of client.roots()) store.put(path, bytes);
   return verifyMetadata(metadata, trusted);
 };
 
