@@ -5,13 +5,20 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from './folder.ts';
 
-export type KioskProcess = { url: string; close: () => Promise<void> };
+export type KioskProcess = { url: string; syncNow: () => void; close: () => Promise<void> };
 
 /** When its process has got so far: its bridge serves the screens (a window opens then), or all of it answers. */
 export type Stage = 'starting' | 'ready';
 
-/** Starts the real kiosk without a window, as `npm start` does; resolves when it says that it is so far. */
-export const startKiosk = async (dataDir: string, stage: Stage = 'ready'): Promise<KioskProcess> => {
+/**
+ * Starts the real kiosk without a window, as `npm start` does; resolves when it says that it is so far.
+ * @param more options of the command
+ */
+export const startKiosk = async (
+  dataDir: string,
+  stage: Stage = 'ready',
+  more: readonly string[] = [],
+): Promise<KioskProcess> => {
   if (!existsSync(join(root, 'dist', 'renderer', 'index.html')))
     throw new Error('the screens are not built: npm run build');
   const args = [
@@ -23,6 +30,7 @@ export const startKiosk = async (dataDir: string, stage: Stage = 'ready'): Promi
     '0',
     '--data-dir',
     dataDir,
+    ...more,
   ];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const exited = once(child, 'exit');
@@ -38,6 +46,7 @@ export const startKiosk = async (dataDir: string, stage: Stage = 'ready'): Promi
   if (url === undefined) throw new Error(`the kiosk did not start: ${complaint.trim()}`);
   return {
     url,
+    syncNow: () => void child.kill('SIGUSR2'),
     close: async () => {
       child.kill('SIGTERM');
       await exited;

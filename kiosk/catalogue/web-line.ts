@@ -23,6 +23,8 @@ export type LineOptions = {
   slowest?: number | undefined;
 };
 
+/** How often a file is asked for whose connection was closed before an answer. */
+const attempts = 4;
 /** Sockets to one server: as many as the sync has lanes. */
 const maxSockets = 6;
 
@@ -98,6 +100,28 @@ export const openLine = (base: URL, options: LineOptions, end: AbortSignal) => {
     'user-agent': 'sportello',
     ...headerOf(options.credentials),
   };
+  /** One request; rejects with what Node says. */
+  const request = async (
+    url: URL,
+    more: Readonly<Record<string, string>>,
+    limitMs: number,
+  ): Promise<IncomingMessage> => {
+    const late = AbortSignal.timeout(limitMs);
+    const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+    const asked = send(url, { agent, headers: { ...headers, ...more } }, resolve);
+    const stop = (): void => void asked.destroy(new DOMException('no answer in time', 'TimeoutError'));
+    asked.on('error', reject);
+    late.addEventListener('abort', stop);
+    end.addEventListener('abort', stop);
+    if (end.aborted) stop();
+    asked.end();
+    try {
+      return await promise;
+    } finally {
+      late.removeEventListener('abort', stop);
+      end.removeEventListener('abort', stop);
+    }
+  };
   return {
     /**
      * Asks for one address.
@@ -114,24 +138,14 @@ export const openLine = (base: URL, options: LineOptions, end: AbortSignal) => {
           'SYN-4',
           `sync.auth is not sent to ${base.host} over http:, where everybody could read it. Use https:.`,
         );
-      const late = AbortSignal.timeout(limitMs);
-      const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-      const asked = send(url, { agent, headers: { ...headers, ...more } }, resolve);
-      const stop = (): void => void asked.destroy(new DOMException('no answer in time', 'TimeoutError'));
-      asked.on('error', reject);
-      late.addEventListener('abort', stop);
-      end.addEventListener('abort', stop);
-      if (end.aborted) stop();
-      asked.end();
-      try {
-        return await promise;
-      } catch (fault) {
-        throw faultOfLine(fault, base.host, options);
-      } finally {
-        late.removeEventListener('abort', stop);
-        end.removeEventListener('abort', stop);
-      }
+      for (let attempt = 1; ; attempt += 1)
+        try {
+          return await request(url, more, limitMs);
+        } catch (fault) {
+          // A server with many kiosks closes connections that it kept open, at the moment in which one of them is used again.
+          const isClosed = ['ECONNRESET', 'EPIPE'].includes((fault as NodeJS.ErrnoException).code ?? '');
+          if (!isClosed || end.aborted || attempt === attempts) throw faultOfLine(fault, base.host, options);
+        }
     },
   };
 };
-export type Line = ReturnType<typeof openLine>;

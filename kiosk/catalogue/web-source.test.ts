@@ -148,6 +148,18 @@ describe('the way to a server', () => {
     await expect(source(address).read('file', 10)).rejects.toMatchObject({ retryAfterMs: 3_600_000 });
   });
 
+  it('a connection that is closed before an answer is made anew, and not for ever', async () => {
+    let closed = 0;
+    const address = await serve((asked, response) =>
+      asked.url === '/c/file' && closed === 2
+        ? void response.end('good')
+        : ((closed += 1), void asked.socket.destroy()),
+    );
+    expect(String(await source(address).read('file', 10))).toBe('good');
+    await expect(source(address).read('other', 10)).rejects.toMatchObject(fails('SYN-1'));
+    expect(closed).toBe(6);
+  });
+
   it('404 and 403 are no file, and use the connection again', async () => {
     const sockets = new Set<unknown>();
     const address = await serve((asked, response) => {
