@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from './folder.ts';
 
-export type KioskProcess = { url: string; close: () => Promise<void> };
+export type KioskProcess = { url: string; syncNow: () => void; close: () => Promise<void> };
 
 /** When its process has got so far: its bridge serves the screens (a window opens then), or all of it answers. */
 export type Stage = 'starting' | 'ready';
@@ -13,11 +13,13 @@ export type Stage = 'starting' | 'ready';
 /**
  * Starts the real kiosk as `npm start` does, without a window or with one on a display of its own; resolves when it says that
  * it is so far.
+ * @param more options of the command
  */
 export const startKiosk = async (
   dataDir: string,
   stage: Stage = 'ready',
   shell: 'none' | 'chromium' = 'none',
+  more: readonly string[] = [],
 ): Promise<KioskProcess> => {
   if (!existsSync(join(root, 'dist', 'renderer', 'index.html')))
     throw new Error('the screens are not built: npm run build');
@@ -31,6 +33,7 @@ export const startKiosk = async (
     '0',
     '--data-dir',
     dataDir,
+    ...more,
   ];
   const [program = '', ...rest] = shell === 'none' ? args : ['xvfb-run', '-a', ...args];
   // A terminal's Ctrl-C goes to all of a group: so does ours.
@@ -48,6 +51,7 @@ export const startKiosk = async (
   if (url === undefined) throw new Error(`the kiosk did not start: ${complaint.trim()}`);
   return {
     url,
+    syncNow: () => void child.kill('SIGUSR2'),
     close: async () => {
       if (shell === 'none') child.kill('SIGTERM');
       else if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT');

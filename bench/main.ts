@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util';
 import { table, type Bench, type Row } from './row.ts';
 import { endBench } from './end-bench.ts';
+import { fleetBench } from './fleet-bench.ts';
+import { growthBench } from './growth-bench.ts';
 import { heapBench } from './heap-bench.ts';
 import { journalBench } from './journal-bench.ts';
 import { printBench } from './print-bench.ts';
 import { searchBench } from './search-bench.ts';
 import { startBench } from './start-bench.ts';
+import { syncBench } from './sync-bench.ts';
+import { syncPaintBench } from './sync-paint-bench.ts';
 import { tapBench } from './tap-bench.ts';
 import { ticketBench } from './ticket-bench.ts';
 import { tokenBench } from './token-bench.ts';
@@ -13,6 +17,10 @@ import { weightBench } from './weight-bench.ts';
 
 const benches: readonly Bench[] = [
   searchBench,
+  growthBench,
+  syncBench,
+  syncPaintBench,
+  fleetBench,
   tapBench,
   ticketBench,
   tokenBench,

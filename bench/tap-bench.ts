@@ -11,7 +11,7 @@ import { findWay } from './way.ts';
 type Spot = { x: number; y: number };
 
 /** The middle of a target. */
-const spotOf = async (target: Locator): Promise<Spot> => {
+export const spotOf = async (target: Locator): Promise<Spot> => {
   const box = await target.boundingBox();
   if (box === null) throw new Error('there is nothing to touch');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -21,7 +21,7 @@ const spotOf = async (target: Locator): Promise<Spot> => {
  * From the release of the pointer (on the event's own clock) until the next screen is presented. The static page holds the same
  * two screens as plain HTML, in the same style, and swaps the one for the other: what Chromium needs for these pixels in any case.
  */
-const tap = async (page: Page, { x, y }: Spot, next: string): Promise<number> => {
+export const tap = async (page: Page, { x, y }: Spot, next: string): Promise<number> => {
   await page.evaluate((selector) => void Object.assign(window, { next: window.painted(selector) }), next);
   await page.mouse.click(x, y);
   return page.evaluate(
@@ -41,7 +41,7 @@ const steps = [
 ] as const satisfies readonly { from: string; to: string; target: keyof Touches }[];
 
 /** A new visit, up to the home screen. */
-const begin = async (page: Page, on: Touches): Promise<void> => {
+export const begin = async (page: Page, on: Touches): Promise<void> => {
   if (await on.newPerson.isVisible()) await on.newPerson.click();
   await ready(page, 'attract');
   await on.start.click();

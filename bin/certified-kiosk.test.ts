@@ -72,12 +72,7 @@ const kioskDay = async (isRenewed = false): Promise<{ code: string; log: string 
     log: (line) => log.push(line),
   });
   if (!kiosk.ok) throw new Error(kiosk.error.words);
-  if (isRenewed)
-    await new Promise<void>((resolve) => {
-      kiosk.value.subscribe(({ name }) => {
-        if (name === 'catalogue') resolve();
-      });
-    });
+  if (isRenewed) expect(await kiosk.value.syncNow()).toBe('A newer catalogue is in use.');
   const input = {
     lang: 'it',
     service: 'aiuto',

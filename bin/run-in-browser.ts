@@ -4,8 +4,9 @@ import { lateKiosk } from '../kiosk/loopback/late-kiosk.ts';
 import { runLoopback } from '../kiosk/loopback/run-loopback.ts';
 import type { KioskOptions } from '../kiosk/options.ts';
 import { confEngine } from '../kiosk/settings/conf-engine.ts';
-import { configure } from '../kiosk/settings/configure.ts';
+import { type Configured, logToStderr } from '../kiosk/settings/configure.ts';
 import type { Kiosk } from '../kiosk/start.ts';
+import { onSyncSignal } from '../kiosk/sync-signal.ts';
 
 export type BrowserRun = {
   options: KioskOptions;
@@ -13,6 +14,7 @@ export type BrowserRun = {
   /** Chromium's program; without it the screens are served only. */
   browser: string | undefined;
   filesDir: string;
+  configured: Extract<Configured, { ok: true }>;
   /** Resolves when the command is asked to end. */
   end: Promise<void>;
   /** Says what is wrong; gives the exit status. */
@@ -35,13 +37,14 @@ export const runInBrowser = async ({
   port,
   browser,
   filesDir,
+  configured,
   end,
   complain,
 }: BrowserRun): Promise<number> => {
   const { dataDir } = options;
   const starting = { ...options, settingsEngine: confEngine };
-  const configured = configure(starting);
-  if (!configured.ok) return complain(configured.error.words);
+  const running: { kiosk?: Kiosk } = {};
+  onSyncSignal(() => running.kiosk, logToStderr);
   const { promise: coming, resolve: arrive, reject: fail } = Promise.withResolvers<Kiosk>();
   coming.catch(() => undefined);
   const loopback = await runLoopback({
@@ -65,6 +68,7 @@ export const runInBrowser = async ({
     await loopback.value.close();
     return complain(kiosk.error.words);
   }
+  running.kiosk = kiosk.value;
   arrive(kiosk.value);
   console.log(`Sportello is ready: ${url}`);
   if (browser === undefined)

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pickCatalogue } from './pick-catalogue.ts';
+import { confEngine } from '../kiosk/settings/conf-engine.ts';
+import { configure } from '../kiosk/settings/configure.ts';
+import { pickCatalogue, syncedBySettings } from './pick-catalogue.ts';
+import { syncSignal } from '../kiosk/sync-signal.ts';
 import { pickShell } from './pick-shell.ts';
 import { root } from './root.ts';
 import { runInBrowser } from './run-in-browser.ts';
@@ -22,6 +25,7 @@ const runElectron = (binary: string, args: readonly string[]): Promise<number> =
       stdio: 'inherit',
     });
     for (const signal of endSignals) process.on(signal, () => child.kill('SIGTERM'));
+    process.on(syncSignal, () => child.kill(syncSignal));
     child.once('error', () => done(1));
     child.once('exit', (code) => done(code ?? 0));
   });
@@ -48,8 +52,15 @@ export const runSportello = async (args: readonly string[]): Promise<number> => 
       `DAT-1 The data folder ${dataDir} cannot be made (${(fault as NodeJS.ErrnoException).code ?? ''}). Choose another with --data-dir.`,
     );
   }
+  const configured = configure({ dataDir, screen: options.screen, settingsEngine: confEngine });
+  if (!configured.ok) return complain(configured.error.words);
+  const { sync } = configured.value.settings;
+  // Whose settings name a catalogue is a kiosk of a town: it never shows the demonstration's (K34).
+  const isNamed = options.catalogue === undefined && (sync.address ?? sync.stick[0]) !== undefined;
   const source = options.catalogue ?? join(root, 'assets', 'demo-catalogue');
-  const picked = await pickCatalogue(source, dataDir, (line) => console.log(line));
+  const picked = isNamed
+    ? syncedBySettings
+    : await pickCatalogue(source, dataDir, (line) => console.log(line));
   if (!picked.ok) return complain(picked.error.words);
   const { catalogueFile, catalogueAddress } = picked.value;
   const rootFile = options.root === undefined ? undefined : resolve(options.root);
@@ -59,10 +70,11 @@ export const runSportello = async (args: readonly string[]): Promise<number> => 
   if (shell.name === 'electron') {
     const screen = options.screen === undefined ? [] : ['--screen', options.screen];
     const flags = [...(options.windowed ? ['--windowed'] : []), ...(options.restored ? ['--restored'] : [])];
-    const catalogue =
-      catalogueAddress === undefined
-        ? ['--catalogue-file', catalogueFile ?? '']
-        : ['--catalogue-address', catalogueAddress, ...(rootFile === undefined ? [] : ['--root', rootFile])];
+    const catalogue = [
+      ...(catalogueFile === undefined ? [] : ['--catalogue-file', catalogueFile]),
+      ...(catalogueAddress === undefined ? [] : ['--catalogue-address', catalogueAddress]),
+      ...(rootFile === undefined ? [] : ['--root', rootFile]),
+    ];
     return runElectron(shell.binary, ['--data-dir', dataDir, ...catalogue, ...screen, ...flags]);
   }
 
@@ -79,6 +91,7 @@ export const runSportello = async (args: readonly string[]): Promise<number> => 
     port: options.port,
     browser: shell.name === 'chromium' ? shell.binary : undefined,
     filesDir: join(root, 'dist', 'renderer'),
+    configured,
     end,
     complain,
   });

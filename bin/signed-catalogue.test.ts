@@ -159,6 +159,7 @@ describe('a signed catalogue', () => {
       offer: (g) => offered.push(g),
       random: () => 0.5,
     });
+    await loop.now();
     await loop.first;
     expect(offered).toEqual([]);
     one.publish(bigTown(20, 1));
@@ -182,8 +183,8 @@ describe('an attack is refused, and the catalogue in use stays', () => {
     change = {},
   ): Promise<string> => {
     const one = await town(40);
+    expect(await one.open().refresh()).toMatchObject({ ok: true });
     const signed = one.open(change);
-    expect(await signed.refresh()).toMatchObject({ ok: true });
     await work(one);
     const answer = await signed.refresh();
     expect(answer).toMatchObject(refused(code));
@@ -273,13 +274,16 @@ describe('an attack is refused, and the catalogue in use stays', () => {
       }),
     ));
   it('data that come drop by drop', () =>
-    attack('SYN-9', (one) =>
-      one.play((path, response) => {
-        if (path !== 'metadata/timestamp.json') return false;
-        const timer = setInterval(() => response.write('x'), 50);
-        response.once('close', () => clearInterval(timer));
-        return true;
-      }),
+    attack(
+      'SYN-12',
+      (one) =>
+        one.play((path, response) => {
+          if (path !== 'metadata/timestamp.json') return false;
+          const timer = setInterval(() => response.write('x'), 50);
+          response.once('close', () => clearInterval(timer));
+          return true;
+        }),
+      { requestLimitMs: 1_500, line: { slowest: 1e6 } },
     ));
   it('a file longer than was signed', () =>
     attack('SYN-9', (one) => {
@@ -359,7 +363,7 @@ describe('damage on the disk', () => {
     const one = await town(5);
     await one.open().refresh();
     truncateSync(join(one.data, 'trusted-root.json'), 10);
-    expect(await one.open().refresh()).toMatchObject(refused('SYN-5'));
+    expect(await one.open().refresh()).toMatchObject(refused('SYN-10'));
     const mended = one.open({ rootFile: join(one.keys, '1.root.json') });
     expect(mended.current()).toBeDefined();
     expect(await mended.refresh()).toMatchObject({ ok: true });

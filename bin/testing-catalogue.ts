@@ -27,8 +27,8 @@ export const bigTown = (services: number, changed = -1, title = 'Cambiato'): Cat
 };
 
 /** A publisher, a web server over what it publishes, and a kiosk's folder; gone when disposed of. */
-export const signedTown = async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'sportello-signed-'));
+export const signedTown = async (parent = tmpdir()) => {
+  const dir = mkdtempSync(join(parent, 'sportello-signed-'));
   const [keys, folder] = [join(dir, 'keys'), join(dir, 'public')];
   initKeys(keys, passphrase, { singleKey: true, now: Date.now() - 1000, cost });
   const publish = (catalogue: Catalogue, now = Date.now(), keysDir = keys, to = folder): void => {
@@ -70,7 +70,7 @@ export const signedTown = async () => {
       floors,
       clock: { now: Date.now },
       log: (line) => log.push(line),
-      requestLimitMs: 1_000,
+      requestLimitMs: 20_000,
       ...change,
     });
     if (!opened.ok) throw new Error(opened.error.words);

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import type { Clock } from '../kiosk/clock.ts';
 import type { Printer } from '../kiosk/printing/printer.ts';
 import { type KioskOptions, parseOptions } from '../kiosk/options.ts';
+import { logToStderr } from '../kiosk/settings/configure.ts';
 import { type Kiosk, startKiosk } from '../kiosk/start.ts';
+import { onSyncSignal } from '../kiosk/sync-signal.ts';
 import { uiScheme } from './channels.ts';
 import { connectIpc } from './ipc.ts';
 import { lockApp, lockSession } from './lock-down.ts';
@@ -58,6 +60,7 @@ const show = async (resources: string, options: KioskOptions, devices: Devices):
       new ElectronStore({ cwd: join(file, '..'), name: 'settings', clearInvalidConfig: false }),
   });
   if (!started.ok) return fail(started.error.words);
+  onSyncSignal(() => started.value, logToStderr);
   const kiosk = started.value;
   lockSession(session.defaultSession);
   protocol.handle(uiScheme, serveScreens(join(resources, '..', 'renderer')));

@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serviceDay } from '../core/numbers/service-day.ts';
 import { type Generation, readGeneration } from './catalogue/generation.ts';
-import { startRefreshing } from './catalogue/refresh-loop.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Answered, KioskEvent } from './contract/contract.ts';
 import { dispatch } from './contract/dispatch.ts';
@@ -38,6 +37,8 @@ export type Kiosk = {
   screen: ScreenProfile;
   invoke: (name: string, raw: unknown) => Promise<Answered<unknown>>;
   subscribe: (listener: (event: KioskEvent) => void) => () => void;
+  /** Looks for a newer catalogue at once; resolves when that has ended, with what the technician is to be told. */
+  syncNow: () => Promise<string>;
   close: () => Promise<void>;
 };
 
@@ -109,18 +110,21 @@ export const startKiosk = async (
     log('JRN-7 Numbers jump ahead, since a disk image was put back. Leave --restored out at the next start.');
   }
 
-  const signed =
-    options.catalogueAddress === undefined
-      ? undefined
-      : // Only who syncs pays for loading TUF.
-        (await import('./catalogue/signed-catalogue.ts')).openSigned({
-          address: options.catalogueAddress,
-          rootFile: options.rootFile,
-          dir: join(dataDir, 'catalogue'),
-          floors: journal.value,
-          clock,
-          log,
-        });
+  const isSynced =
+    options.catalogueAddress !== undefined ||
+    (options.catalogueFile === undefined && (settings.sync.address ?? settings.sync.stick[0]) !== undefined);
+  // Only who syncs pays for loading TUF.
+  const signed = !isSynced
+    ? undefined
+    : (await import('./catalogue/keep-synced.ts')).keepSynced({
+        settings: settings.sync,
+        address: options.catalogueAddress,
+        rootFile: options.rootFile,
+        dataDir,
+        journal: journal.value,
+        clock,
+        log,
+      });
   if (signed?.ok === false) {
     journal.value.close();
     return { ok: false, error: signed.error };
@@ -141,11 +145,11 @@ export const startKiosk = async (
     });
   };
   const today =
-    signed === undefined || options.catalogueAddress === undefined
+    signed?.value.web === undefined
       ? undefined
       : (await import('./catalogue/follow-today.ts')).followToday(
           (await import('./catalogue/today-repository.ts')).openToday({
-            address: options.catalogueAddress,
+            ...signed.value.web,
             dir: join(dataDir, 'catalogue'),
             floors: journal.value,
             clock,
@@ -158,11 +162,8 @@ export const startKiosk = async (
     reportCertificate();
   });
   inUse = turnover.generation;
-  const refreshing =
-    signed === undefined || today === undefined
-      ? undefined
-      : startRefreshing(signed.value, { clock, log, offer: today.offer });
-  void refreshing?.first.then(reportCertificate);
+  const firstLook = signed?.value.begin(today?.offer ?? turnover.offer);
+  void firstLook?.then(reportCertificate);
   const tell: Tell = (code, words) => log(`${code} ${words}`);
   const logo = readLogo(settings.logo, dataDir, (words) => tell('PRN-7', words));
   const said = printerLog('The printer', tell);
@@ -195,8 +196,8 @@ export const startKiosk = async (
     printerState: desk.state,
     indexes: createIndexes(),
   });
-  if (refreshing !== undefined && inUse() === undefined)
-    await Promise.race([refreshing.first, new Promise((late) => setTimeout(late, firstCatalogueMs).unref())]);
+  if (firstLook !== undefined && inUse() === undefined)
+    await Promise.race([firstLook, new Promise((late) => setTimeout(late, firstCatalogueMs).unref())]);
   return {
     ok: true,
     value: {
@@ -211,8 +212,14 @@ export const startKiosk = async (
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
+      syncNow: async () => {
+        const refreshed = await signed?.value.now();
+        if (refreshed?.ok === false) return refreshed.error.words;
+        if (refreshed === undefined) return 'This kiosk shows a source folder: there is nothing to sync.';
+        return refreshed.value.changed ? 'A newer catalogue is in use.' : 'The catalogue is the newest.';
+      },
       close: async () => {
-        refreshing?.end();
+        signed?.value.end();
         today?.end();
         await desk.close();
         await reported;

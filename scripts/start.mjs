@@ -20,5 +20,6 @@ const kiosk = spawn(
   { env: env(), stdio: 'inherit' },
 );
 // The terminal sends Ctrl-C to the whole group; a signal sent to this process alone is passed on.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => kiosk.kill(signal));
+// SIGUSR2 is "sync now".
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGUSR2']) process.on(signal, () => kiosk.kill(signal));
 kiosk.on('exit', (code, signal) => process.exit(signal === null ? code : 0));

@@ -16,6 +16,7 @@ const needed = {
   'cups-filters': '/usr/lib/cups/filter/pdftopdf',
   'printer-driver-cups-pdf': '/usr/lib/cups/backend/cups-pdf',
   ghostscript: 'gs',
+  'nginx-light': '/usr/sbin/nginx',
   'dbus-daemon': 'dbus-daemon',
   'avahi-daemon': '/usr/sbin/avahi-daemon',
   'fonts-noto-core': '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf',

@@ -54,13 +54,16 @@ const refuse = (words: string): { ok: false; error: ShardError } => ({
 });
 
 /**
- * Puts the texts of all shards together again. The records themselves are not looked at: whoever uses the catalogue parses it
- * with `Catalogue`, which would here only be done twice.
+ * Puts the texts of all shards together again, one at each step, so that whoever has something else to do can do it in between. The
+ * records themselves are not looked at: whoever uses the catalogue parses it with `Catalogue`, which would here only be done twice.
  */
-export const joinShards = (texts: ReadonlyMap<string, string>): Result<unknown, ShardError> => {
+export function* joinInSteps(
+  texts: Iterable<readonly [name: string, text: string]>,
+): Generator<undefined, Result<unknown, ShardError>> {
   const services = new Map<string, unknown>();
   let town: z.infer<typeof Order> | undefined;
   for (const [name, text] of texts) {
+    yield;
     let raw: unknown;
     try {
       raw = JSON.parse(text);
@@ -89,4 +92,4 @@ export const joinShards = (texts: ReadonlyMap<string, string>): Result<unknown, 
   if (new Set(order).size !== services.size || order.length !== services.size || ordered.includes(undefined))
     return refuse('the order does not name the services that are there');
   return { ok: true, value: { ...rest, services: ordered } };
-};
+}

@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   existsSync,
   linkSync,
   mkdirSync,
@@ -11,6 +12,7 @@ import {
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { flush, replaceFile } from '../replace-file.ts';
+import type { PartOfFile } from './source.ts';
 
 /** What is in use, and when it was last confirmed as the newest (epoch ms). */
 const Pointer = z.strictObject({ generation: z.int().check(z.gte(1)), confirmedAt: z.int().check(z.gte(0)) });
@@ -22,6 +24,7 @@ export const openStore = (dir: string) => {
   const rootFile = join(dir, 'trusted-root.json');
   const generations = join(dir, 'generations');
   const staging = join(dir, 'staging');
+  const parts = join(staging, 'parts');
   mkdirSync(generations, { recursive: true });
   const numbers = (): number[] =>
     readdirSync(generations)
@@ -53,6 +56,24 @@ export const openStore = (dir: string) => {
       mkdirSync(join(staging, 'metadata'), { recursive: true });
       mkdirSync(join(staging, 'shards'), { recursive: true });
     },
+    /** What came of a large file before its line broke off. It is no more than a hope: the whole is verified. */
+    part: (hash: string): PartOfFile => {
+      const file = join(parts, hash);
+      return {
+        have: existsSync(file) ? readFileSync(file) : Buffer.alloc(0),
+        keep: (chunk) => {
+          mkdirSync(parts, { recursive: true });
+          appendFileSync(file, chunk);
+        },
+        restart: () => rmSync(file, { force: true }),
+      };
+    },
+    /** Lets go what an earlier sync fetched for a catalogue that is no longer the newest. */
+    keepOnly: (hashes: ReadonlySet<string>): void => {
+      for (const folder of [parts, join(staging, 'shards')])
+        for (const name of existsSync(folder) ? readdirSync(folder) : [])
+          if (!hashes.has(name.replace(/\.zst$/, ''))) rmSync(join(folder, name));
+    },
     /** There is nothing new: what was fetched to see that is let go. */
     unstage: (): void => rmSync(join(staging, 'metadata'), { recursive: true, force: true }),
     put: (file: string, bytes: Uint8Array): void => {
@@ -70,9 +91,8 @@ export const openStore = (dir: string) => {
       }
     },
     /** Makes the staged generation the one in use: everything on the disk first, then one rename, then one pointer. */
-    commit: (confirmedAt: number, keepShards: ReadonlySet<string>): number => {
-      for (const file of readdirSync(join(staging, 'shards')))
-        if (!keepShards.has(file)) rmSync(join(staging, 'shards', file));
+    commit: (confirmedAt: number): number => {
+      rmSync(parts, { recursive: true, force: true });
       for (const file of readdirSync(join(staging, 'metadata'))) flush(join(staging, 'metadata', file));
       for (const folder of ['metadata', 'shards', '']) flush(join(staging, folder));
       const generation = (numbers()[0] ?? 0) + 1;

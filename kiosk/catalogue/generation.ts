@@ -1,11 +1,11 @@
 import { todayWords } from '../../assets/locales/today/today-words.ts';
-import { Catalogue } from '../../core/model/catalogue.ts';
+import { Catalogue, type Phrase } from '../../core/model/catalogue.ts';
 import type { Need } from '../../core/model/guide.ts';
 import type { Organisation, Place, Unit } from '../../core/model/place.ts';
-import type { DraftService } from '../../core/model/service.ts';
-import type { Phrase } from '../../core/model/catalogue.ts';
+import { DraftService } from '../../core/model/service.ts';
 import type { TodayChanges } from '../../core/published/today.ts';
 import { layToday } from '../../core/today/lay-over.ts';
+import { atOnce, type Steps } from './steps.ts';
 
 /** One catalogue in use: parsed, with its records by id. Only active services are in it. */
 export type Generation = {
@@ -32,26 +32,38 @@ const byId = <T extends { id: string }>(records: readonly T[]): ReadonlyMap<stri
 export const isShown = (service: DraftService): boolean =>
   service.status === 'active' && service.title !== undefined;
 
+type Origin = { unsigned: boolean; confirmedAt: number | undefined };
+type Read =
+  { ok: true; value: Generation } | { ok: false; error: { code: 'invalid-catalogue'; words: string } };
+type Issues = { issues: readonly { path: PropertyKey[]; message: string }[] };
+
+const refuse = ({ issues: [issue] }: Issues, before: readonly PropertyKey[] = []): Read => {
+  const where = [...before, ...(issue?.path ?? [])].map(String).join('.');
+  return {
+    ok: false,
+    error: {
+      code: 'invalid-catalogue',
+      words: `CAT-1 The catalogue cannot be used: ${where} ${issue?.message ?? ''}`,
+    },
+  };
+};
+
 /**
- * Takes a compiled catalogue as it came from disk.
+ * Takes a compiled catalogue as it came from disk, a service at a step.
  * @returns error `invalid-catalogue` with what is wrong first, for a technician
  */
-export const readGeneration = (
-  raw: unknown,
-  origin: { unsigned: boolean; confirmedAt: number | undefined },
-): { ok: true; value: Generation } | { ok: false; error: { code: 'invalid-catalogue'; words: string } } => {
-  const parsed = Catalogue.safeParse(raw);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    return {
-      ok: false,
-      error: {
-        code: 'invalid-catalogue',
-        words: `CAT-1 The catalogue cannot be used: ${issue?.path.map(String).join('.') ?? ''} ${issue?.message ?? ''}`,
-      },
-    };
+export function* readInSteps(raw: unknown, origin: Origin): Steps<Read> {
+  const all = (raw as { services?: unknown } | null)?.services;
+  if (!Array.isArray(all)) return refuse(Catalogue.safeParse(raw).error ?? { issues: [] });
+  const town = Catalogue.safeParse({ ...(raw as object), services: [] });
+  if (!town.success) return refuse(town.error);
+  const catalogue = town.data;
+  for (const [at, service] of all.entries()) {
+    const parsed = DraftService.safeParse(service);
+    if (!parsed.success) return refuse(parsed.error, ['services', at]);
+    catalogue.services.push(parsed.data);
+    yield;
   }
-  const catalogue = parsed.data;
   return {
     ok: true,
     value: {
@@ -66,7 +78,10 @@ export const readGeneration = (
       phrases: byId(catalogue.phrases),
     },
   };
-};
+}
+
+/** As `readInSteps`, at once. */
+export const readGeneration = (raw: unknown, origin: Origin): Read => atOnce(readInSteps(raw, origin));
 
 /** A generation with today's changes laid over it. Whether it is confirmed is still that of the generation itself. */
 export const withToday = (

@@ -1,16 +1,21 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Result } from '../../core/model/result.ts';
 import type { Clock } from '../clock.ts';
-import { type Generation, readGeneration } from './generation.ts';
+import { type Alarm, openAlarms } from './alarms.ts';
+import { type Generation, readGeneration, readInSteps } from './generation.ts';
 import { type GenerationStore, openStore } from './generation-store.ts';
-import { HtmlFault, openSource, type Source } from './source.ts';
-import { faultOf, SyncFault, type SyncCode, wrongClock, wrongClockMs } from './sync-fault.ts';
+import { openSource, type Source } from './source.ts';
+import { faultOf, HtmlFault, SyncFault, type SyncCode, wrongClock, wrongClockMs } from './sync-fault.ts';
+import { atOnce, inTurns } from './steps.ts';
 import { syncStaging } from './sync.ts';
 import { earliestNow, type Floors, raiseFloors, readRoot, refuseOlder, sha256 } from './trust.ts';
 import { explainPage } from './tuf-fetcher.ts';
-import { verifyGeneration, type Vouched } from './verify-stored.ts';
+import { verifyInSteps, type Vouched } from './verify-stored.ts';
+import type { LineOptions } from './web-line.ts';
 
-export type SyncError = { code: SyncCode; words: string };
+/** `retryAfterMs`: when the server wants to be asked again. */
+export type SyncError = { code: SyncCode; words: string; retryAfterMs?: number };
 /** `changed`: another catalogue is in use now; else the one in use was confirmed as the newest. */
 export type Refreshed = Result<{ changed: boolean; generation: Generation }, SyncError>;
 
@@ -18,15 +23,20 @@ export type Refreshed = Result<{ changed: boolean; generation: Generation }, Syn
 export type SignedCatalogue = {
   /** What is in use; nothing before the first sync. */
   current: () => Generation | undefined;
-  /** Looks for a newer one, and confirms the one in use. One at a time: a second call waits for the first. */
-  refresh: () => Promise<Refreshed>;
+  /**
+   * Looks for a newer one, and confirms the one in use. One at a time: a second call waits for the first.
+   * @param stick a published folder to take it from, in place of the address
+   */
+  refresh: (stick?: string) => Promise<Refreshed>;
+  /** Nobody confirmed it for so long that nothing is called open any more: the staff is alerted, once. */
+  tellNotConfirmed: () => void;
   /** Breaks off a refresh that is under way. */
   close: () => void;
 };
 
 export type SignedOptions = {
-  /** `http:`, `https:` or a folder. */
-  address: string;
+  /** `http:`, `https:` or a folder; without one it comes from sticks only. */
+  address: string | undefined;
   /** The root to trust; without one, the catalogue's own at the first start. */
   rootFile?: string | undefined;
   /** Where generations are kept. */
@@ -34,27 +44,46 @@ export type SignedOptions = {
   floors: Floors;
   clock: Pick<Clock, 'now'>;
   log: (line: string) => void;
-  /** Longest wait for one file, ms. */
+  /** Longest silence of the server, ms. */
   requestLimitMs?: number | undefined;
+  /** The way to the server. */
+  line?: LineOptions | undefined;
+  /** Calls the staff. */
+  alert?: ((alarm: Alarm) => void) | undefined;
 };
 
 type InUse = { folder: string; vouched: Vouched; generation: Generation };
 
-/** Finds the root to trust: the technician's, else the one trusted before, else (once) the catalogue's own. */
-const findRoot = async (store: GenerationStore, source: Source, options: SignedOptions): Promise<Buffer> => {
+/** Finds the root to trust: the technician's, else the one trusted before, else (once, and never a stick's) the catalogue's own. */
+const findRoot = async (
+  store: GenerationStore,
+  source: Source,
+  options: SignedOptions,
+  isStick: boolean,
+): Promise<Buffer> => {
   const known = store.trustedRoot();
   if (known !== undefined) {
     try {
       readRoot(known);
     } catch {
-      // Trusting again whatever answers would be the easiest way in.
-      throw new SyncFault(
-        'SYN-5',
-        `The trusted root in ${options.dir} is damaged. Start once with --root FILE.`,
-      );
+      // The one that came with the kiosk takes its place. Trusting again whatever answers would be the easiest way in.
+      if (options.rootFile === undefined)
+        throw new SyncFault(
+          'SYN-10',
+          `The trusted root in ${options.dir} is damaged. Start once with --root FILE.`,
+        );
+      const own = readFileSync(options.rootFile);
+      readRoot(own);
+      store.trustRoot(own);
+      return own;
     }
     return known;
   }
+  if (isStick)
+    throw new SyncFault(
+      'SYN-10',
+      'This kiosk knows no keys yet, and a stick may come from anybody. Start once with --root FILE.',
+    );
   const bytes = await source.read('metadata/1.root.json', 64_000);
   if (bytes === undefined)
     throw new SyncFault(
@@ -80,7 +109,7 @@ const openNewest = (
   for (const number of candidates)
     try {
       const folder = store.folderOf(number);
-      const { vouched, raw } = verifyGeneration(folder, trusted);
+      const { vouched, raw } = atOnce(verifyInSteps(folder, trusted));
       refuseOlder(vouched.versions, floors);
       // Without a pointer only the signature tells when this was the newest for certain.
       const confirmedAt = pointer?.generation === number ? pointer.confirmedAt : vouched.signedAt;
@@ -100,7 +129,10 @@ const openNewest = (
 export const openSigned = (options: SignedOptions): Result<SignedCatalogue, SyncError> => {
   const { floors, clock } = options;
   const ending = new AbortController();
-  const source = openSource(options.address, options.requestLimitMs, ending.signal);
+  const open = (address: string): Source =>
+    openSource(address, options.requestLimitMs, ending.signal, options.line);
+  const own = options.address === undefined ? undefined : open(options.address);
+  const alarms = openAlarms(join(options.dir, 'alarms.json'), options.alert ?? (() => undefined));
   let store: GenerationStore;
   let inUse: InUse | undefined;
   try {
@@ -117,34 +149,42 @@ export const openSigned = (options: SignedOptions): Result<SignedCatalogue, Sync
     return { ok: false, error: { code: 'SYN-10', words } };
   }
 
-  const sync = async (): Promise<{ changed: boolean; generation: Generation }> => {
+  const sync = async (
+    source: Source,
+    isStick: boolean,
+  ): Promise<{ changed: boolean; generation: Generation }> => {
     const now = clock.now();
+    // A stick knows what was newest when it was signed; a server, what is newest now.
+    const confirmedBy = (signedAt: number | undefined): number =>
+      isStick ? Math.max(Math.min(signedAt ?? 0, now), inUse?.generation.confirmedAt ?? 0) : now;
     // Stops a freeze by a clock that was set back: expired signatures would pass.
     if (now < earliestNow(floors) - wrongClockMs)
       throw wrongClock(now, earliestNow(floors), 'a signature of the catalogue');
-    const trusted = await findRoot(store, source, options);
+    const trusted = await findRoot(store, source, options, isStick);
     const staged = await syncStaging({ store, source, trusted, floors, current: inUse });
     if (staged === undefined && inUse !== undefined) {
       store.unstage();
-      inUse.generation.confirmedAt = now;
-      store.point({ generation: Number(inUse.folder.split(/[\\/]/).at(-1)), confirmedAt: now });
+      const confirmedAt = confirmedBy(inUse.vouched.signedAt);
+      inUse.generation.confirmedAt = confirmedAt;
+      store.point({ generation: Number(inUse.folder.split(/[\\/]/).at(-1)), confirmedAt });
       return { changed: false, generation: inUse.generation };
     }
     if (staged === undefined) throw new Error('nothing in use, nothing staged');
-    const { signedAt } = staged.vouched;
+    const { signedAt } = staged;
     if (signedAt !== undefined && signedAt > now + wrongClockMs)
       throw wrongClock(now, signedAt, 'the signature of the catalogue');
     // Read from the disk again before it is used: what a start will find is what counts.
-    const { vouched, raw } = verifyGeneration(store.staging, trusted);
+    const { vouched, raw } = await inTurns(verifyInSteps(store.staging, trusted));
+    const confirmedAt = confirmedBy(signedAt);
     const changed = inUse?.vouched.index.hash !== vouched.index.hash;
-    const read = readGeneration(raw, { unsigned: false, confirmedAt: now });
+    const read = await inTurns(readInSteps(raw, { unsigned: false, confirmedAt }));
     if (!read.ok) throw new SyncFault('SYN-11', read.error.words);
     // The journal may be closed by now, and another kiosk running on this folder.
     ending.signal.throwIfAborted();
-    const number = store.commit(now, staged.shards);
+    const number = store.commit(confirmedAt);
     // Signed again, but the same: the indexes of search that were made for it stay good.
     const generation = changed || inUse === undefined ? read.value : inUse.generation;
-    generation.confirmedAt = now;
+    generation.confirmedAt = confirmedAt;
     inUse = { folder: store.folderOf(number), vouched, generation };
     // After the switch: floors above what is in use would lock a kiosk out of it.
     raiseFloors(vouched.versions, signedAt, floors);
@@ -152,7 +192,7 @@ export const openSigned = (options: SignedOptions): Result<SignedCatalogue, Sync
     return { changed, generation };
   };
 
-  const explain = async (fault: unknown): Promise<SyncFault> => {
+  const explain = async (fault: unknown, source: Source): Promise<SyncFault> => {
     const found = fault instanceof HtmlFault ? await explainPage(source) : faultOf(fault);
     const server = source.serverTime();
     if (found.code === 'SYN-7' && server !== undefined && Math.abs(server - clock.now()) > wrongClockMs)
@@ -160,18 +200,46 @@ export const openSigned = (options: SignedOptions): Result<SignedCatalogue, Sync
     return found;
   };
 
-  let running: Promise<Refreshed> | undefined;
-  const refresh = (): Promise<Refreshed> => {
-    running ??= sync()
-      .then(
-        (value): Refreshed => ({ ok: true, value }),
-        async (fault: unknown): Promise<Refreshed> => {
-          const { code, message } = await explain(fault);
-          return { ok: false, error: { code, words: message } };
-        },
-      )
-      .finally(() => (running = undefined));
-    return running;
+  const attempt = async (stick: string | undefined): Promise<Refreshed> => {
+    const source = stick === undefined ? own : open(stick);
+    if (source === undefined)
+      return {
+        ok: false,
+        error: { code: 'SYN-1', words: 'SYN-1 There is no address: the catalogue comes from a stick.' },
+      };
+    const isStick = stick !== undefined;
+    try {
+      const value = await sync(source, isStick);
+      alarms.over(source.name);
+      return { ok: true, value };
+    } catch (fault) {
+      const { code, message, retryAfterMs } = await explain(fault, source);
+      // What ends with the kiosk is nobody's attack.
+      if (!ending.signal.aborted) alarms.refused(code, source.name, isStick);
+      return {
+        ok: false,
+        error: { code, words: message, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) },
+      };
+    }
   };
-  return { ok: true, value: { current: () => inUse?.generation, refresh, close: () => ending.abort() } };
+
+  const running = new Map<string | undefined, Promise<Refreshed>>();
+  let last: Promise<unknown> = Promise.resolve();
+  const refresh = (stick?: string): Promise<Refreshed> => {
+    const known = running.get(stick);
+    if (known !== undefined) return known;
+    const mine = last.then(() => attempt(stick)).finally(() => running.delete(stick));
+    running.set(stick, mine);
+    last = mine;
+    return mine;
+  };
+  return {
+    ok: true,
+    value: {
+      current: () => inUse?.generation,
+      refresh,
+      tellNotConfirmed: alarms.notConfirmed,
+      close: () => ending.abort(),
+    },
+  };
 };

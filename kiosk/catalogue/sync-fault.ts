@@ -11,17 +11,28 @@ export const syncCodes = {
   'SYN-9': 'too much data, or without end',
   'SYN-10': 'disk',
   'SYN-11': 'catalogue that this version cannot use',
+  'SYN-12': 'too slow (a bad line, or somebody holds it back)',
 } as const;
 export type SyncCode = keyof typeof syncCodes;
+
+/** What somebody may have done on purpose: the staff is alerted. Slowness is none of them, since most slow lines are only slow. */
+const attacks: ReadonlySet<SyncCode> = new Set(['SYN-5', 'SYN-6', 'SYN-7', 'SYN-8', 'SYN-9']);
+export const isAttack = (code: SyncCode): boolean => attacks.has(code);
 
 /** An expected failure on its way through tuf-js, which knows exceptions only; a value again at the edge of the sync. */
 export class SyncFault extends Error {
   readonly code: SyncCode;
-  constructor(code: SyncCode, words: string) {
+  /** When the server wants to be asked again, ms from now. */
+  readonly retryAfterMs: number | undefined;
+  constructor(code: SyncCode, words: string, retryAfterMs?: number) {
     super(`${code} ${words}`);
     this.code = code;
+    this.retryAfterMs = retryAfterMs;
   }
 }
+
+/** A page came where a file was asked for: a captive portal, or a server that answers everything with its home page. */
+export class HtmlFault extends Error {}
 
 /** Clocks that differ by more than this, in ms, are no matter of seconds and time zones: one of them is wrong. */
 export const wrongClockMs = 86_400_000;

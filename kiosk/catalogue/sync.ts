@@ -1,25 +1,19 @@
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Updater } from 'tuf-js';
+import { setImmediate as turn } from 'node:timers/promises';
 import { indexTarget, maxIndexBytes, shardFileName } from '../../core/published/published-index.ts';
 import type { GenerationStore } from './generation-store.ts';
 import type { Source } from './source.ts';
-import { SyncFault } from './sync-fault.ts';
-import { tufBase, tufFetcher } from './tuf-fetcher.ts';
+import { faultOf, SyncFault } from './sync-fault.ts';
+import { tufClient } from './tuf-client.ts';
 import { type Floors, refuseOlder, sha256 } from './trust.ts';
 import { mustMatch, readIndex, verifyMetadata, type Vouched } from './verify-stored.ts';
 
 /** Shards asked for at a time: enough for a line with long delays, few enough for a small server with many kiosks. */
 const lanes = 6;
 
-/** Largest metadata, bytes. Those of a town are 500 to 3,000; roots grow with their keys. */
-const metadataLimits = {
-  rootMaxLength: 64_000,
-  timestampMaxLength: 16_384,
-  snapshotMaxLength: 64_000,
-  targetsMaxLength: 64_000,
-  maxRootRotations: 256,
-};
+/** Files of this length and more, bytes, are kept as they come: smaller ones are there again in a moment. */
+const resumedBytes = 256_000;
 
 export type SyncParts = {
   store: GenerationStore;
@@ -51,34 +45,42 @@ export const syncMetadata = async (
     for (const role of ['timestamp', 'snapshot', 'targets'])
       copyFileSync(join(from, `${role}.json`), join(metadata, `${role}.json`));
   }
-  const fetcher = tufFetcher(source);
-  try {
-    const updater = new Updater({
-      metadataDir: metadata,
-      metadataBaseUrl: `${tufBase}metadata/`,
-      fetcher,
-      config: metadataLimits,
-    });
-    await updater.refresh();
-  } catch (fault) {
-    throw fetcher.failed() ?? fault;
-  }
-  for (const [path, bytes] of fetcher.roots()) store.put(path, bytes);
+  const client = tufClient(source, metadata);
+  await client.step((updater) => updater.refresh());
+  for (const [path, bytes] of client.roots()) store.put(path, bytes);
   return verifyMetadata(metadata, trusted, target);
 };
 
 const fetchSigned = async (
-  { source }: SyncParts,
+  parts: SyncParts,
   path: string,
   file: { hash: string; length: number },
 ): Promise<Buffer> => {
-  const bytes = await source.read(path, file.length);
-  if (bytes === undefined)
-    throw new SyncFault(
-      'SYN-4',
-      `${source.name} has no ${path}, which the catalogue names: an upload that is not finished?`,
-    );
-  return mustMatch(bytes, file, path);
+  const { source, store } = parts;
+  const part = file.length >= resumedBytes ? store.part(file.hash) : undefined;
+  if (part !== undefined && part.have.length >= file.length) {
+    part.restart();
+    part.have = Buffer.alloc(0);
+  }
+  let bytes: Buffer | undefined;
+  try {
+    bytes = await source.read(path, file.length, part);
+    if (bytes === undefined)
+      throw new SyncFault(
+        'SYN-4',
+        `${source.name} has no ${path}, which the catalogue names: an upload that is not finished?`,
+      );
+    mustMatch(bytes, file, path);
+  } catch (fault) {
+    const { code } = faultOf(fault);
+    if (code === 'SYN-1' || code === 'SYN-12') throw fault;
+    part?.restart();
+    // What was kept may itself have been false: only a whole file tells.
+    if (part !== undefined && part.have.length > 0 && code !== 'SYN-4') return fetchSigned(parts, path, file);
+    throw fault;
+  }
+  part?.restart();
+  return bytes;
 };
 
 /** A file of ours with this content, if it is there and sound. */
@@ -88,8 +90,8 @@ const sound = (path: string, file: { hash: string; length: number }): Buffer | u
   return bytes.length === file.length && sha256(bytes) === file.hash ? bytes : undefined;
 };
 
-/** Brings index and shards into the staging folder; what is on the disk already is not fetched. Returns the names of the shards' files. */
-const syncFiles = async (parts: SyncParts, vouched: Vouched): Promise<Set<string>> => {
+/** Brings index and shards into the staging folder; what is on the disk already is not fetched. */
+const syncFiles = async (parts: SyncParts, vouched: Vouched): Promise<void> => {
   const { store, current } = parts;
   if (vouched.index.length > maxIndexBytes)
     throw new SyncFault('SYN-9', `The catalogue's index has ${vouched.index.length} bytes.`);
@@ -99,9 +101,12 @@ const syncFiles = async (parts: SyncParts, vouched: Vouched): Promise<Set<string
   const index = readIndex(indexBytes);
   store.put(indexTarget, indexBytes);
   const waiting = Object.values(index.shards);
+  store.keepOnly(new Set(waiting.map(({ hash }) => hash)));
   const lane = async (): Promise<void> => {
     for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
       const name = `shards/${shardFileName(file.hash)}`;
+      // Reading and hashing eight megabytes at one go would make a tap wait.
+      await turn();
       if (sound(join(store.staging, name), file) !== undefined) continue;
       const before = current === undefined ? undefined : join(current.folder, name);
       const bytes = before === undefined ? undefined : sound(before, file);
@@ -109,17 +114,23 @@ const syncFiles = async (parts: SyncParts, vouched: Vouched): Promise<Set<string
       else store.put(name, await fetchSigned(parts, name, file));
     }
   };
-  await Promise.all(Array.from({ length: lanes }, lane));
-  return new Set(Object.values(index.shards).map(({ hash }) => shardFileName(hash)));
+  const ended = await Promise.allSettled(
+    Array.from({ length: lanes }, () =>
+      lane().catch((fault: unknown) => {
+        // The others end with the file they are at: none may still write when the next sync begins.
+        waiting.length = 0;
+        throw fault;
+      }),
+    ),
+  );
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
 };
 
 /**
  * Puts the newest catalogue together in the staging folder, all of it verified.
  * @returns `undefined` where it is the one in use: then it is confirmed as the newest. Throws `SyncFault` and what `faultOf` reads.
  */
-export const syncStaging = async (
-  parts: SyncParts,
-): Promise<{ vouched: Vouched; shards: ReadonlySet<string> } | undefined> => {
+export const syncStaging = async (parts: SyncParts): Promise<Vouched | undefined> => {
   const { store, floors, current } = parts;
   store.stage();
   const vouched = await syncMetadata(parts);
@@ -128,5 +139,6 @@ export const syncStaging = async (
     current !== undefined &&
     [...vouched.versions].every(([name, version]) => current.vouched.versions.get(name) === version);
   if (same) return undefined;
-  return { vouched, shards: await syncFiles(parts, vouched) };
+  await syncFiles(parts, vouched);
+  return vouched;
 };

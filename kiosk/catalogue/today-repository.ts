@@ -11,11 +11,12 @@ import {
 import type { Clock } from '../clock.ts';
 import { type GenerationStore, openStore } from './generation-store.ts';
 import type { SyncError } from './signed-catalogue.ts';
-import { HtmlFault, openSource, type Source } from './source.ts';
-import { faultOf, SyncFault, wrongClock, wrongClockMs } from './sync-fault.ts';
+import { openSource, type Source } from './source.ts';
+import { faultOf, HtmlFault, SyncFault, wrongClock, wrongClockMs } from './sync-fault.ts';
 import { syncMetadata } from './sync.ts';
 import { earliestNow, type Floors, raiseFloors, refuseOlder, sha256 } from './trust.ts';
 import { mustMatch, verifyMetadata, type Vouched } from './verify-stored.ts';
+import type { LineOptions } from './web-line.ts';
 
 /** Longest timestamp, bytes. */
 const maxTimestampBytes = 16_384;
@@ -61,6 +62,8 @@ const ofToday = ({ code, message }: SyncFault): SyncError => ({
 export const openToday = (options: {
   /** Of the catalogue: `http:`, `https:` or a folder. */
   address: string;
+  /** The way to a web server. */
+  line?: LineOptions | undefined;
   /** Where the catalogue's generations are kept. */
   dir: string;
   floors: Floors;
@@ -70,7 +73,12 @@ export const openToday = (options: {
 }): TodayRepository => {
   const { floors, clock, log } = options;
   const ending = new AbortController();
-  const whole = openSource(options.address, options.requestLimitMs ?? requestLimitMs, ending.signal);
+  const whole = openSource(
+    options.address,
+    options.requestLimitMs ?? requestLimitMs,
+    ending.signal,
+    options.line,
+  );
   const source: Source = {
     ...whole,
     read: (path, maxBytes) => whole.read(`${todayFolder}/${path}`, maxBytes),
@@ -139,7 +147,7 @@ export const openToday = (options: {
     store.put(todayTarget, mustMatch(bytes, index, file));
     readStored(store.staging, root);
     ending.signal.throwIfAborted();
-    const number = store.commit(now, new Set());
+    const number = store.commit(now);
     const next = readStored(store.folderOf(number), root);
     place.inUse = next;
     // Of its versions only: the clock's floor is the catalogue's, and this key may set nothing of it.

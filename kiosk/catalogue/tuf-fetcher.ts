@@ -1,6 +1,6 @@
 import { DownloadHTTPError } from 'tuf-js/dist/error.js';
-import { HtmlFault, type Source } from './source.ts';
-import { SyncFault } from './sync-fault.ts';
+import type { Source } from './source.ts';
+import { HtmlFault, SyncFault } from './sync-fault.ts';
 
 /** Where tuf-js believes the repository to be; only the path below it is used. */
 export const tufBase = 'http://catalogue.invalid/';

@@ -10,7 +10,8 @@ import {
   signedAtField,
   type PublishedIndex,
 } from '../../core/published/published-index.ts';
-import { joinShards } from '../../core/published/shards.ts';
+import { joinInSteps } from '../../core/published/shards.ts';
+import type { Steps } from './steps.ts';
 import { SyncFault } from './sync-fault.ts';
 import { readRoot, sha256, versionsOf, type Versions } from './trust.ts';
 
@@ -103,21 +104,23 @@ export const readIndex = (bytes: Buffer): PublishedIndex => {
   );
 };
 
+/** The texts of the shards, each read and verified when it is its turn. */
+function* shardTexts(dir: string, index: PublishedIndex): Generator<[name: string, text: string]> {
+  for (const [name, file] of Object.entries(index.shards)) {
+    const bytes = mustMatch(
+      readFileSync(join(dir, 'shards', shardFileName(file.hash))),
+      file,
+      `shard ${name}`,
+    );
+    yield [name, zstdDecompressSync(bytes, { maxOutputLength: maxShardTextBytes }).toString('utf8')];
+  }
+}
+
 /** Verifies a whole generation on the disk, and puts its catalogue together. Throws where anything is not as it was signed. */
-export const verifyGeneration = (dir: string, trusted: Buffer): { vouched: Vouched; raw: unknown } => {
+export function* verifyInSteps(dir: string, trusted: Buffer): Steps<{ vouched: Vouched; raw: unknown }> {
   const vouched = verifyMetadata(join(dir, 'metadata'), trusted);
   const index = readIndex(mustMatch(readFileSync(join(dir, indexTarget)), vouched.index, indexTarget));
-  const texts = new Map(
-    Object.entries(index.shards).map(([name, file]): [string, string] => {
-      const bytes = mustMatch(
-        readFileSync(join(dir, 'shards', shardFileName(file.hash))),
-        file,
-        `shard ${name}`,
-      );
-      return [name, zstdDecompressSync(bytes, { maxOutputLength: maxShardTextBytes }).toString('utf8')];
-    }),
-  );
-  const joined = joinShards(texts);
+  const joined = yield* joinInSteps(shardTexts(dir, index));
   if (!joined.ok) throw new SyncFault('SYN-11', `The catalogue cannot be used: ${joined.error.words}.`);
   return { vouched, raw: joined.value };
-};
+}

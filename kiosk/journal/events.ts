@@ -17,6 +17,7 @@ export const alertReasons = [
   'journal-set-aside',
   'journal-rows-lost',
   'catalogue-not-confirmed',
+  'catalogue-attacked',
 ] as const;
 export type AlertReason = (typeof alertReasons)[number];
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Id } from '../../core/model/language.ts';
 import { safeLetters } from '../../core/numbers/check-letter.ts';
+import { SyncSettings } from './sync-settings.ts';
 
 const describe = <T extends z.ZodMiniType>(schema: T, words: string): T =>
   schema.check(z.describe(words)) as T;
@@ -77,6 +78,10 @@ export const Settings = z.strictObject({
   warnSeconds: describe(
     z._default(z.int().check(z.gte(20), z.lte(45)), 45),
     'Seconds to answer that question.',
+  ),
+  sync: describe(
+    z._default(SyncSettings, { everyMinutes: 15, stick: [] }),
+    'Where the signed catalogue comes from, and how.',
   ),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -25,6 +25,7 @@ describe('settings', () => {
         printer: { kind: 'none' },
         idleSeconds: 120,
         warnSeconds: 45,
+        sync: { everyMinutes: 15, stick: [] },
       },
     });
   });
@@ -60,6 +61,13 @@ describe('settings', () => {
     const restored = open();
     expect([restored.settings.kioskLetter, restored.problem?.code]).toEqual(['C', 'SET-1']);
     expect(open().problem).toBeUndefined();
+  });
+  it('say where the mistake is, and never a password that stands there', () => {
+    const sync = { address: 'https://totem:segreto@comune.it/c', auth: { kind: 'bearer', token: 'segreto' } };
+    writeFileSync(file, JSON.stringify({ sync }));
+    const { words } = open().problem ?? {};
+    expect(words).toContain('sync.address no name and password in the address');
+    expect(words).not.toContain('segreto');
   });
   it('know no letter that is read as a digit', () => {
     for (const kioskLetter of ['I', 'O', 'Q']) {

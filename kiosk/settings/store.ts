@@ -10,6 +10,17 @@ export type OpenedSettings = {
   problem?: { code: 'SET-1' | 'SET-2'; words: string };
 };
 
+type Issue = { path: PropertyKey[]; message: string; code?: string | undefined; keys?: string[] };
+/** Where a file is wrong and how; never what stands there, which may be a password. */
+const firstIssue = ({ issues: [issue] }: { issues: readonly Issue[] }): string => {
+  if (issue === undefined) return '';
+  const words =
+    issue.code === 'unrecognized_keys'
+      ? `there is no field "${issue.keys?.join('", "') ?? ''}"`
+      : issue.message.replace(/^Invalid input$/, 'is not what belongs there');
+  return ` (${[...issue.path.map(String), ''].join('.').replace(/\.$/, ' ')}${words})`;
+};
+
 /**
  * Opens the settings and keeps a copy of the last good file beside them. A file that cannot be read is set aside (never
  * wiped) and the last good copy takes its place; without one the defaults hold.
@@ -17,11 +28,14 @@ export type OpenedSettings = {
  */
 export const openSettings = (file: string, openEngine: () => SettingsEngine): OpenedSettings => {
   const good = `${file}.bak`;
+  let wrong = '';
   const read = (): Settings | undefined => {
     try {
       const parsed = Settings.safeParse(openEngine().store);
+      wrong = parsed.success ? '' : firstIssue(parsed.error);
       return parsed.success ? parsed.data : undefined;
     } catch {
+      wrong = ' (they are no JSON)';
       return undefined;
     }
   };
@@ -32,6 +46,7 @@ export const openSettings = (file: string, openEngine: () => SettingsEngine): Op
     if (existsSync(file)) copyFileSync(file, good);
     return { settings };
   }
+  const first = wrong;
   const aside = `${file}.damaged`;
   if (existsSync(file)) renameSync(file, aside);
   if (existsSync(good)) {
@@ -44,7 +59,7 @@ export const openSettings = (file: string, openEngine: () => SettingsEngine): Op
           code: 'SET-1',
           words: isGone
             ? 'The settings were gone. The last good copy is in use.'
-            : `The settings could not be read. The last good copy is in use; the damaged file is ${aside}.`,
+            : `The settings could not be read${first}. The last good copy is in use; the damaged file is ${aside}.`,
         },
       };
     renameSync(file, `${file}.damaged-copy`);
@@ -53,7 +68,7 @@ export const openSettings = (file: string, openEngine: () => SettingsEngine): Op
     settings: Settings.parse({}),
     problem: {
       code: 'SET-2',
-      words: `The settings could not be read and there is no good copy. Defaults are in use; the damaged file is ${aside}.`,
+      words: `The settings could not be read${first}, and there is no good copy. Defaults are in use; the damaged file is ${aside}.`,
     },
   };
 };
