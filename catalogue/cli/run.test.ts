@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderOf, town } from '../testing/folder.ts';
@@ -126,6 +126,7 @@ describe('import', () => {
     expect(said.status).toBe(0);
     expect(said.out).toContain('Comune di Prova is in');
     expect(readdirSync(out)).toEqual([
+      'import-base.jsonl',
       'import-report.json',
       'import-report.md',
       'municipality.yaml',
@@ -137,6 +138,7 @@ describe('import', () => {
     expect(
       await cli(['import', 'opencity', join(folder.dir, 'in'), '--out', join(folder.dir, 'mine')]),
     ).toMatchObject({ status: 2 });
+    rmSync(join(out, 'import-base.jsonl'));
     expect((await cli(['import', 'opencity', join(folder.dir, 'in'), '--out', out])).err).toContain(
       'Add --replace',
     );

@@ -1,6 +1,7 @@
 import { checkFolder } from '../../check/check-catalogue.ts';
 import type { Importer } from '../../import/importer.ts';
 import { importers } from '../../import/importers.ts';
+import { describeEntry } from '../../import/report.ts';
 import { earlierImport, writeSource } from '../../import/write-source.ts';
 import { describeFinding } from '../../source/finding.ts';
 import { exit, misused, progress, readArgs, type Command } from '../command.ts';
@@ -9,6 +10,8 @@ import { exit, misused, progress, readArgs, type Command } from '../command.ts';
 const ownOptions = Object.assign({}, ...importers.map(({ options }) => options)) as NonNullable<
   Importer['options']
 >;
+/** More of them would push the first off the screen. */
+const shownConflicts = 20;
 const names = importers.map(({ name }) => name).join(', ');
 
 /** `import FORMAT INPUT --out DIR`: a catalogue from what another system knows. */
@@ -25,7 +28,13 @@ DESCRIPTION
   Writes a catalogue in the source form, with import-report.md: all that was mended, guessed or has no field. Nothing is
   lost: what cannot be mapped stays in the record's field "unmapped", or whole in import-report.json.
 
-  Services keep the identifier they had (sourceId), and their id when they are imported again. Services are put under
+  Importing again into the same folder keeps what you changed since, field by field: what only you changed stays, what
+  only the source changed is taken, and where both changed a field yours stays and the conflict is shown, here and in
+  the report. Comments and the order of fields stay. Records are known by their identifier at the source (sourceId), so
+  a file may get another name; a record that you deleted stays away. import-base.jsonl notes what the last import wrote:
+  keep it.
+
+  Services are put under
   everyday needs (home, school, voting ...) by their title, category and topics; each such guess is in the report. The
   same data gives the same files.
 
@@ -33,7 +42,7 @@ ${importers.map(({ name, input, summary, description }) => `  ${name} ${input}: 
 
 OPTIONS
   --out DIR  the folder to write to: empty, or not there yet
-  --replace  write over an earlier import in that folder; files that it wrote are replaced, with what was edited in them
+  --replace  write over an earlier import in that folder: what was edited in its files since is lost
 ${importers.flatMap(({ optionsHelp }) => (optionsHelp === undefined ? [] : [`${optionsHelp}\n`])).join('')}  --json     print the counts, and what check says, as JSON
   -h, --help print this page
 
@@ -72,8 +81,12 @@ EXAMPLES
     const earlier = earlierImport(out);
     if (earlier.state === 'taken')
       return misused(io, `${out} is not empty, and no import wrote it. Give another folder.`, 'import');
-    if (earlier.state === 'imported' && values.replace !== true)
-      return misused(io, `${out} holds an earlier import. Add --replace to write over it.`, 'import');
+    if (earlier.state === 'imported' && earlier.bases === undefined && values.replace !== true)
+      return misused(
+        io,
+        `${out} holds an import that did not note what it wrote, so your changes cannot be told from it. Add --replace to write over it.`,
+        'import',
+      );
 
     const imported = await importer.read(
       input,
@@ -87,15 +100,24 @@ EXAMPLES
     }
     const report = writeSource(
       out,
-      imported.value.records,
-      imported.value.report,
-      earlier.state === 'imported' ? earlier.report.files : [],
+      imported.value,
+      earlier.state === 'imported'
+        ? { files: earlier.report.files, bases: values.replace === true ? undefined : earlier.bases }
+        : {},
+      progress(io, 'Writing'),
     );
+    const conflicts = report.entries.filter(({ kind }) => kind === 'conflict');
     const check = await checkFolder(out, { onFile: progress(io, 'Checking') });
     if (values.json === true)
       io.out(
         JSON.stringify(
-          { town: report.town, counts: report.counts, errors: check.errors, warnings: check.warnings },
+          {
+            town: report.town,
+            counts: report.counts,
+            conflicts,
+            errors: check.errors,
+            warnings: check.warnings,
+          },
           undefined,
           2,
         ),
@@ -103,6 +125,9 @@ EXAMPLES
     else {
       for (const [name, count] of Object.entries(report.counts))
         io.out(`${String(count).padStart(6)}  ${name}`);
+      for (const conflict of conflicts.slice(0, shownConflicts)) io.out(describeEntry(conflict));
+      if (conflicts.length > shownConflicts)
+        io.out(`... and ${conflicts.length - shownConflicts} more conflicts in ${out}/import-report.json`);
       for (const finding of check.findings.filter(({ severity }) => severity === 'error'))
         io.out(describeFinding(finding));
       io.out(
