@@ -21,7 +21,7 @@ export const saveComments = (document: Document, gone: readonly unknown[]): void
 /** Gives the comments around an old value to the one that takes its place. */
 export const keepOuterComments = (old: unknown, next: unknown): void => {
   if (!isNode(old) || !isNode(next)) return;
-  if (old.commentBefore != null) next.commentBefore = old.commentBefore;
-  if (old.comment != null) next.comment = old.comment;
+  if (typeof old.commentBefore === 'string') next.commentBefore = old.commentBefore;
+  if (typeof old.comment === 'string') next.comment = old.comment;
   if (!isScalar(old) && old.spaceBefore === true) next.spaceBefore = true;
 };
