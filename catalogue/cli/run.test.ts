@@ -10,7 +10,7 @@ const demo = resolve(import.meta.dirname, '../../assets/demo-catalogue');
 describe('sportello-catalogue', () => {
   it('prints its manual', async () => {
     expect(await cli(['--help'])).toMatchObject({ status: 0, err: '' });
-    for (const name of ['check', 'import', 'schema', 'keys', 'publish']) {
+    for (const name of ['check', 'import', 'schema', 'table', 'keys', 'publish']) {
       const page = await cli([name, '--help']);
       expect(page.status).toBe(0);
       expect(await cli(['help', name])).toEqual(page);
@@ -21,15 +21,18 @@ describe('sportello-catalogue', () => {
   });
   it.each([
     [[], 'SYNOPSIS'],
-    [['cheque'], 'There is no command "cheque". Commands are: check, import, schema, keys, publish, help.'],
+    [
+      ['cheque'],
+      'There is no command "cheque". Commands are: check, import, schema, table, keys, publish, help.',
+    ],
     [['help', 'cheque'], 'There is no command "cheque"'],
     [['check'], 'Give one folder. See: sportello-catalogue help check'],
     [['check', '/nowhere'], 'There is no folder /nowhere.'],
     [['check', 'a', 'b'], 'Give one folder.'],
     [['check', '.', '--jason'], "Unknown option '--jason'. See: sportello-catalogue help check"],
     [['schema', 'x'], '"x" is not expected here.'],
-    [['import'], 'Say what to import: opencity.'],
-    [['import', 'drupal', 'x'], 'Say what to import: opencity (not "drupal").'],
+    [['import'], 'Say what to import: opencity, table.'],
+    [['import', 'drupal', 'x'], 'Say what to import: opencity, table (not "drupal").'],
     [['import', 'opencity'], 'Give one folder to read.'],
     [['import', 'opencity', 'x'], 'Give the folder to write to with --out.'],
     [['import', 'opencity', '/nowhere', '--out', '/nowhere-else'], 'There is no folder /nowhere.'],

@@ -4,11 +4,13 @@ import { importCommand } from './commands/import.ts';
 import { keysCommand } from './commands/keys.ts';
 import { publishCommand } from './commands/publish.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { tableCommand } from './commands/table.ts';
 
 const commands: readonly Command[] = [
   checkCommand,
   importCommand,
   schemaCommand,
+  tableCommand,
   keysCommand,
   publishCommand,
 ];

@@ -41,7 +41,7 @@ export const countsOf = (
     topics: topics.length,
     needs: needs.length,
   });
-  for (const kind of ['test', 'guessed', 'dangling', 'unmapped', 'left-out', 'mended'] as const)
+  for (const kind of ['mistake', 'test', 'guessed', 'dangling', 'unmapped', 'left-out', 'mended'] as const)
     counts[`entries ${kind}`] = entries.filter((entry) => entry.kind === kind).length;
   return counts;
 };

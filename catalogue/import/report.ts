@@ -1,6 +1,15 @@
 /** What happened to a value on its way in. */
 export type EntryKind =
-  'conflict' | 'mended' | 'guessed' | 'unmapped' | 'dangling' | 'test' | 'left-out' | 'yours' | 'updated';
+  | 'mistake'
+  | 'conflict'
+  | 'mended'
+  | 'guessed'
+  | 'unmapped'
+  | 'dangling'
+  | 'test'
+  | 'left-out'
+  | 'yours'
+  | 'updated';
 
 /** One thing that an import did other than take a value as it was. */
 export type Entry = {
@@ -32,6 +41,7 @@ export type ImportReport = {
 };
 
 const headings: Readonly<Record<EntryKind, readonly [string, string]>> = {
+  mistake: ['To mend at the source', 'They could not be read; the record has them in its `unmapped` field.'],
   conflict: [
     'Conflicts',
     'You and the source both changed these since the last import. What you wrote stays; look whether the source is right.',
@@ -79,7 +89,9 @@ const lineOf = (entry: Entry): string => {
 
 /** An entry on the terminal. */
 export const describeEntry = (entry: Entry): string =>
-  `${entry.record === '' ? entry.source : entry.record}${entry.field === '' ? '' : ` ${entry.field}`}: ${entry.words}${changeOf(entry)}`;
+  entry.kind === 'mistake'
+    ? entry.words
+    : `${entry.record === '' ? entry.source : entry.record}${entry.field === '' ? '' : ` ${entry.field}`}: ${entry.words}${changeOf(entry)}`;
 
 /** The report as Markdown, for the person who mends the catalogue. */
 export const reportInWords = (report: ImportReport): string => {

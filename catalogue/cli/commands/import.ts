@@ -11,7 +11,7 @@ const ownOptions = Object.assign({}, ...importers.map(({ options }) => options))
   Importer['options']
 >;
 /** More of them would push the first off the screen. */
-const shownConflicts = 20;
+const shown = 20;
 const names = importers.map(({ name }) => name).join(', ');
 
 /** `import FORMAT INPUT --out DIR`: a catalogue from what another system knows. */
@@ -48,7 +48,7 @@ ${importers.flatMap(({ optionsHelp }) => (optionsHelp === undefined ? [] : [`${o
 
 EXIT STATUS
   0  imported, and check has no errors
-  1  imported, but check has errors, or the data cannot be read
+  1  imported, but something has to be mended or check has errors; or the data cannot be read
   2  the command was misused
 
 EXAMPLES
@@ -107,6 +107,7 @@ EXAMPLES
       progress(io, 'Writing'),
     );
     const conflicts = report.entries.filter(({ kind }) => kind === 'conflict');
+    const mistakes = report.entries.filter(({ kind }) => kind === 'mistake');
     const check = await checkFolder(out, { onFile: progress(io, 'Checking') });
     if (values.json === true)
       io.out(
@@ -114,6 +115,7 @@ EXAMPLES
           {
             town: report.town,
             counts: report.counts,
+            mistakes,
             conflicts,
             errors: check.errors,
             warnings: check.warnings,
@@ -125,15 +127,20 @@ EXAMPLES
     else {
       for (const [name, count] of Object.entries(report.counts))
         io.out(`${String(count).padStart(6)}  ${name}`);
-      for (const conflict of conflicts.slice(0, shownConflicts)) io.out(describeEntry(conflict));
-      if (conflicts.length > shownConflicts)
-        io.out(`... and ${conflicts.length - shownConflicts} more conflicts in ${out}/import-report.json`);
+      for (const [what, entries] of [
+        ['cells to mend', mistakes],
+        ['conflicts', conflicts],
+      ] as const) {
+        for (const entry of entries.slice(0, shown)) io.out(describeEntry(entry));
+        if (entries.length > shown)
+          io.out(`... and ${entries.length - shown} more ${what} in ${out}/import-report.json`);
+      }
       for (const finding of check.findings.filter(({ severity }) => severity === 'error'))
         io.out(describeFinding(finding));
       io.out(
         `${report.town} is in ${out}: ${check.errors} errors, ${check.warnings} warnings. Read ${out}/import-report.md next.`,
       );
     }
-    return check.errors > 0 ? exit.findings : exit.ok;
+    return check.errors + mistakes.length > 0 ? exit.findings : exit.ok;
   },
 };

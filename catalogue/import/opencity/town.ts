@@ -1,7 +1,7 @@
 import type { Municipality } from '../../../core/model/catalogue.ts';
 import type { Holiday } from '../../../core/model/schedule.ts';
 import { slugOf } from '../ids.ts';
-import { nationalHolidays } from '../italian-holidays.ts';
+import { cityOf, holidaysWith, townId } from '../italian-town.ts';
 import { readItalianDate } from '../italian-dates.ts';
 import { cleanText } from '../text.ts';
 import { isJson, type Dump } from './dump.ts';
@@ -54,22 +54,18 @@ export const townOf = (dump: Dump): Town | undefined => {
   if (record === undefined) return undefined;
   const data = record.data['ita-IT'] ?? Object.values(record.data)[0] ?? {};
   const name = cleanText(String(data['legal_name'])).text;
-  const city = name.replace(/^(?:comune|città|municipio) (?:di |del |della |dell'|d')?/i, '');
+  const city = cityOf(name);
   const guesses: Town['guesses'] = [
     { field: 'timeZone', words: 'Towns of Italy keep the time of Rome.', now: 'Europe/Rome' },
   ];
-  const holidays = [...nationalHolidays];
   const patron = patronDay(dump);
-  if (patron !== undefined) {
-    const saint: Holiday = { yearly: patron, name: { it: 'Santo patrono' } };
-    const at = holidays.findIndex((holiday) => 'yearly' in holiday && holiday.yearly > patron);
-    holidays.splice(at === -1 ? holidays.length : at, 0, saint);
+  const holidays = holidaysWith(patron);
+  if (patron !== undefined)
     guesses.push({
       field: 'holidays',
       words: 'The day of the patron saint, from the closures of the offices.',
       now: patron,
     });
-  }
   const website = websiteOf(dump);
   if (website !== undefined)
     guesses.push({ field: 'website', words: 'The site that the records name most.', now: website });
@@ -84,5 +80,5 @@ export const townOf = (dump: Dump): Town | undefined => {
     holidays,
     ...(website === undefined ? {} : { website }),
   };
-  return { municipality, city, organisation: 'comune', holidays, guesses };
+  return { municipality, city, organisation: townId, holidays, guesses };
 };
