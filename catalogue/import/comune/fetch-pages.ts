@@ -87,7 +87,10 @@ class Reader {
       }
       return { ok: true, value: body };
     } catch (fault) {
-      return fail(`cannot be read (${fault instanceof Error ? fault.message : String(fault)}).`);
+      const cause = fault instanceof Error && fault.cause instanceof Error ? fault.cause : fault;
+      return fail(
+        `cannot be read (${cause instanceof Error ? cause.message : String(cause)}). Check the address and the network.`,
+      );
     }
   }
 }
