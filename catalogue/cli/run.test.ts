@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderOf, town } from '../testing/folder.ts';
@@ -10,7 +10,7 @@ const demo = resolve(import.meta.dirname, '../../assets/demo-catalogue');
 describe('sportello-catalogue', () => {
   it('prints its manual', async () => {
     expect(await cli(['--help'])).toMatchObject({ status: 0, err: '' });
-    for (const name of ['check', 'import', 'schema', 'keys', 'publish', 'today']) {
+    for (const name of ['check', 'import', 'schema', 'table', 'keys', 'publish', 'today']) {
       const page = await cli([name, '--help']);
       expect(page.status).toBe(0);
       expect(await cli(['help', name])).toEqual(page);
@@ -23,7 +23,7 @@ describe('sportello-catalogue', () => {
     [[], 'SYNOPSIS'],
     [
       ['cheque'],
-      'There is no command "cheque". Commands are: check, import, schema, keys, publish, today, help.',
+      'There is no command "cheque". Commands are: check, import, schema, table, keys, publish, today, help.',
     ],
     [['help', 'cheque'], 'There is no command "cheque"'],
     [['check'], 'Give one folder. See: sportello-catalogue help check'],
@@ -31,8 +31,8 @@ describe('sportello-catalogue', () => {
     [['check', 'a', 'b'], 'Give one folder.'],
     [['check', '.', '--jason'], "Unknown option '--jason'. See: sportello-catalogue help check"],
     [['schema', 'x'], '"x" is not expected here.'],
-    [['import'], 'Say what to import: opencity.'],
-    [['import', 'drupal', 'x'], 'Say what to import: opencity (not "drupal").'],
+    [['import'], 'Say what to import: opencity, comune, table.'],
+    [['import', 'drupal', 'x'], 'Say what to import: opencity, comune, table (not "drupal").'],
     [['import', 'opencity'], 'Give one folder to read.'],
     [['import', 'opencity', 'x'], 'Give the folder to write to with --out.'],
     [['import', 'opencity', '/nowhere', '--out', '/nowhere-else'], 'There is no folder /nowhere.'],
@@ -129,6 +129,7 @@ describe('import', () => {
     expect(said.status).toBe(0);
     expect(said.out).toContain('Comune di Prova is in');
     expect(readdirSync(out)).toEqual([
+      'import-base.jsonl',
       'import-report.json',
       'import-report.md',
       'municipality.yaml',
@@ -140,6 +141,7 @@ describe('import', () => {
     expect(
       await cli(['import', 'opencity', join(folder.dir, 'in'), '--out', join(folder.dir, 'mine')]),
     ).toMatchObject({ status: 2 });
+    rmSync(join(out, 'import-base.jsonl'));
     expect((await cli(['import', 'opencity', join(folder.dir, 'in'), '--out', out])).err).toContain(
       'Add --replace',
     );

@@ -5,11 +5,13 @@ import { keysCommand } from './commands/keys.ts';
 import { publishCommand } from './commands/publish.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { todayCommand } from './commands/today.ts';
+import { tableCommand } from './commands/table.ts';
 
 const commands: readonly Command[] = [
   checkCommand,
   importCommand,
   schemaCommand,
+  tableCommand,
   keysCommand,
   publishCommand,
   todayCommand,

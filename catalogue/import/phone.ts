@@ -21,13 +21,13 @@ export const phonesOf = (cell: string): ReadPhone[] | undefined => {
     if (!pattern.test(number)) return undefined;
     const digits = number.replace(/\D/g, '');
     const zeroAdded = !withoutZero.test(number) && digits.length >= 6;
-    read.push({
-      number: `${zeroAdded ? '0' : ''}${number}`
-        .replace(/[-./]+/g, ' ')
-        .replace(/ {2,}/g, ' ')
-        .trim(),
-      zeroAdded,
-    });
+    const tidy = `${zeroAdded ? '0' : ''}${number}`
+      .replace(/[-./]+/g, ' ')
+      .replace(/ {2,}/g, ' ')
+      .trim();
+    // Of "1-" only a digit is left.
+    if (!pattern.test(tidy)) return undefined;
+    read.push({ number: tidy, zeroAdded });
   }
   return read.length === 0 ? undefined : read;
 };

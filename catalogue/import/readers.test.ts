@@ -109,6 +109,7 @@ describe('telephone numbers', () => {
     expect(phonesOf(cell)).toEqual(numbers.map((number) => ({ number, zeroAdded }))),
   );
   it.each(['', 'int. 12', 'vedi sito'])('not %j', (cell) => expect(phonesOf(cell)).toBeUndefined());
+  it('takes no single digit for a number', () => expect(phonesOf('1-')).toBeUndefined());
   it('gives numbers that the model takes, or none', () => {
     fc.assert(
       fc.property(fc.string(), (cell) =>

@@ -1,5 +1,15 @@
 /** What happened to a value on its way in. */
-export type EntryKind = 'mended' | 'guessed' | 'unmapped' | 'dangling' | 'test' | 'left-out';
+export type EntryKind =
+  | 'mistake'
+  | 'conflict'
+  | 'mended'
+  | 'guessed'
+  | 'unmapped'
+  | 'dangling'
+  | 'test'
+  | 'left-out'
+  | 'yours'
+  | 'updated';
 
 /** One thing that an import did other than take a value as it was. */
 export type Entry = {
@@ -31,6 +41,11 @@ export type ImportReport = {
 };
 
 const headings: Readonly<Record<EntryKind, readonly [string, string]>> = {
+  mistake: ['To mend at the source', 'They could not be read; the record has them in its `unmapped` field.'],
+  conflict: [
+    'Conflicts',
+    'You and the source both changed these since the last import. What you wrote stays; look whether the source is right.',
+  ],
   test: ['Test records', 'Imported, but not shown. Set `status: active` on those that are real.'],
   guessed: ['Guesses to confirm', 'Values that the source does not say outright.'],
   dangling: ['Links to nothing', 'Relations to records that are not in the folder.'],
@@ -42,6 +57,8 @@ const headings: Readonly<Record<EntryKind, readonly [string, string]>> = {
     'Not in the catalogue',
     'Records that nothing refers to, and the rest of those of which only a name, an address or hours were taken. They are whole in import-report.json.',
   ],
+  yours: ['Your own changes', 'They stayed as they are.'],
+  updated: ['Changed at the source', 'Records that nobody had edited here: they are as the source has them.'],
   mended: ['Mended', 'Values that were written in another form, or had a plain mistake.'],
 };
 const order = Object.keys(headings) as EntryKind[];
@@ -56,13 +73,25 @@ const short = (value: unknown): string => {
   return text.length > 90 ? `${text.slice(0, 87)}...` : text;
 };
 
-const lineOf = ({ record, source, field, words, was, now }: Entry): string => {
+const changeOf = ({ was, now, kind }: Entry): string => {
+  const [before, after] = kind === 'conflict' ? ['yours', 'the source'] : ['was', 'now'];
   const change = [
-    ...(was === undefined ? [] : [`was \`${short(was)}\``]),
-    ...(now === undefined ? [] : [`now \`${short(now)}\``]),
+    ...(was === undefined ? [] : [`${before} \`${short(was)}\``]),
+    ...(now === undefined ? [] : [`${after} \`${short(now)}\``]),
   ].join(', ');
-  return `- **${record === '' ? source : record}**${field === '' ? '' : ` \`${field}\``}: ${words}${change === '' ? '' : ` (${change})`}`;
+  return change === '' ? '' : ` (${change})`;
 };
+
+const lineOf = (entry: Entry): string => {
+  const { record, source, field, words } = entry;
+  return `- **${record === '' ? source : record}**${field === '' ? '' : ` \`${field}\``}: ${words}${changeOf(entry)}`;
+};
+
+/** An entry on the terminal. */
+export const describeEntry = (entry: Entry): string =>
+  entry.kind === 'mistake'
+    ? entry.words
+    : `${entry.record === '' ? entry.source : entry.record}${entry.field === '' ? '' : ` ${entry.field}`}: ${entry.words}${changeOf(entry)}`;
 
 /** The report as Markdown, for the person who mends the catalogue. */
 export const reportInWords = (report: ImportReport): string => {

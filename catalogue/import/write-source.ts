@@ -1,87 +1,140 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Document, isScalar, isSeq, visit } from 'yaml';
-import { reportInWords, type ImportReport } from './report.ts';
+import type { Imported } from './importer.ts';
+import { readBase, writeBase, type Base } from './merge/base-file.ts';
+import { mergeFile } from './merge/merge-file.ts';
+import { hashOf, isMap, printOf } from './merge/print.ts';
+import { followRenamed } from './merge/renamed.ts';
+import { reportInWords, type Entry, type ImportReport } from './report.ts';
+import { yamlOf } from './yaml-style.ts';
 
 const reportFile = 'import-report.json';
 const wordsFile = 'import-report.md';
 
-/** What an earlier import left in a folder. `taken`: there is something that no import wrote. */
+/**
+ * What an earlier import left in a folder. `taken`: there is something that no import wrote. `bases` is not there after an
+ * import that did not note what it wrote: what was edited since cannot be told.
+ */
 export type Earlier =
   | { state: 'empty' }
-  | { state: 'imported'; report: Pick<ImportReport, 'ids' | 'files'> }
+  | {
+      state: 'imported';
+      report: Pick<ImportReport, 'ids' | 'files'>;
+      bases: ReadonlyMap<string, Base> | undefined;
+    }
   | { state: 'taken' };
 
 /** Looks at the folder to write to, before anything is written. */
 export const earlierImport = (dir: string): Earlier => {
-  if (!existsSync(dir) || readdirSync(dir).length === 0) return { state: 'empty' };
+  if (!existsSync(dir) || readdirSync(dir).every((name) => name.startsWith('.'))) return { state: 'empty' };
   try {
-    const { ids, files } = JSON.parse(readFileSync(join(dir, reportFile), 'utf8')) as Partial<ImportReport>;
-    return { state: 'imported', report: { ids: ids ?? {}, files: files ?? [] } };
+    const { ids = {}, files = [] } = JSON.parse(
+      readFileSync(join(dir, reportFile), 'utf8'),
+    ) as Partial<ImportReport>;
+    const bases = readBase(dir);
+    if (bases === undefined) return { state: 'imported', report: { ids, files }, bases };
+    const followed = followRenamed(dir, bases, ids);
+    return { state: 'imported', report: { ids: followed.ids, files }, bases: followed.bases };
   } catch {
     return { state: 'taken' };
   }
 };
 
-/** Lists that read best on one line. */
-const shortLists = new Set([
-  'days',
-  'auth',
-  'languages',
-  'topics',
-  'needs',
-  'services',
-  'requires',
-  'related',
-  'places',
-  'it',
-]);
-const maxLine = 100;
-
-/**
- * A record as an editor keeps it: block style with short lists on one line, long lines folded, nothing repeated through
- * aliases, and times and dates in quotes, because older YAML tools would read them as numbers.
- */
-export const yamlOf = (record: unknown): string => {
-  const document = new Document(record, { aliasDuplicateObjects: false, compat: 'yaml-1.1' });
-  visit(document, {
-    Pair: (_key, { key, value }) => {
-      if (!isScalar(key) || !shortLists.has(String(key.value)) || !isSeq(value)) return;
-      const words = value.items.map((item) =>
-        isScalar(item) && typeof item.value === 'string' ? item.value : undefined,
-      );
-      if (
-        words.every((word) => word !== undefined && /^[\p{L}\d' -]+$/u.test(word)) &&
-        words.join(', ').length <= maxLine
-      )
-        value.flow = true;
-    },
-  });
-  return document.toString({
-    lineWidth: 120,
-    singleQuote: true,
-    blockQuote: 'folded',
-    flowCollectionPadding: false,
-  });
-};
-
 const safe = /^(?:[a-z-]+\/)?[a-z0-9-]+\.yaml$/;
 
-/** Writes records and report; files that an earlier import wrote and this one does not are removed. */
+const textOf = (path: string): string | undefined =>
+  existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+
+/** Takes away a file whose record the source no longer has, unless the editor changed it. True: it is still there. */
+const staysWithoutSource = (dir: string, base: Base, entries: Entry[]): boolean => {
+  const mine = textOf(join(dir, base.file));
+  if (mine === undefined) return false;
+  if (hashOf(mine) === base.hash) {
+    rmSync(join(dir, base.file));
+    return false;
+  }
+  entries.push({
+    kind: 'conflict',
+    code: 'gone',
+    record: base.file.replace(/\.yaml$/, ''),
+    source: base.sourceId ?? '',
+    field: '',
+    words: 'The source no longer has it, and you changed it: it stays. Delete the file if it is not needed.',
+  });
+  return true;
+};
+
+/**
+ * Writes records and report. With `bases`, what the editor changed since the last import stays, and both sides' changes to
+ * one field are in the report as conflicts; without, files are written over. Files that an earlier import wrote and this
+ * one does not are removed.
+ */
 export const writeSource = (
   dir: string,
-  records: Readonly<Record<string, unknown>>,
-  report: Omit<ImportReport, 'files'>,
-  earlier: readonly string[] = [],
+  { records, report }: Imported,
+  {
+    files: earlier = [],
+    bases,
+  }: { files?: readonly string[]; bases?: ReadonlyMap<string, Base> | undefined } = {},
+  onFile?: (file: string) => void,
 ): ImportReport => {
   const files = Object.keys(records).sort();
-  for (const file of earlier)
-    if (safe.test(file) && !files.includes(file)) rmSync(join(dir, file), { force: true });
-  for (const file of files) {
-    mkdirSync(dirname(join(dir, file)), { recursive: true });
-    writeFileSync(join(dir, file), yamlOf(records[file]));
-  }
-  const whole: ImportReport = { ...report, files };
+  const written = new Set(files);
+  const entries = [...report.entries];
+  const kept: Base[] = [];
+  if (bases === undefined) {
+    for (const file of earlier)
+      if (safe.test(file) && !written.has(file)) rmSync(join(dir, file), { force: true });
+  } else
+    for (const base of bases.values())
+      if (safe.test(base.file) && !written.has(base.file) && staysWithoutSource(dir, base, entries))
+        kept.push(base);
+
+  const next = function* (): Generator<Base> {
+    for (const file of files) {
+      onFile?.(file);
+      const path = join(dir, file);
+      const record = records[file] as Readonly<Record<string, unknown>>;
+      const text = yamlOf(record);
+      const base = bases?.get(file);
+      const merged =
+        bases === undefined ? { text, entries: [] } : mergeFile(file, textOf(path), base, { record, text });
+      for (const entry of merged.entries) entries.push(entry);
+      if (merged.text !== undefined) {
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, merged.text);
+      }
+      if (merged.isUnread === true && base !== undefined) yield base;
+      else {
+        const { sourceId } = isMap(record) ? record : {};
+        yield {
+          file,
+          hash: hashOf(text),
+          sourceId: typeof sourceId === 'string' ? sourceId : undefined,
+          print: printOf(record),
+        };
+      }
+    }
+    yield* kept;
+  };
+  mkdirSync(dir, { recursive: true });
+  writeBase(dir, next());
+  const count = (kind: Entry['kind']): number => entries.filter((entry) => entry.kind === kind).length;
+  const whole: ImportReport = {
+    ...report,
+    counts: {
+      ...report.counts,
+      ...(bases === undefined
+        ? {}
+        : {
+            'records updated': count('updated'),
+            'records with changes of yours': count('yours'),
+            conflicts: count('conflict'),
+          }),
+    },
+    files: [...files, ...kept.map(({ file }) => file)].sort(),
+    entries,
+  };
   writeFileSync(join(dir, reportFile), `${JSON.stringify(whole, undefined, 2)}\n`);
   writeFileSync(join(dir, wordsFile), reportInWords(whole));
   return whole;

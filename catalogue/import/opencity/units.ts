@@ -2,6 +2,7 @@ import type { Unit } from '../../../core/model/place.ts';
 import type { Holiday } from '../../../core/model/schedule.ts';
 import { looseSlug } from '../ids.ts';
 import { plainOf } from '../html-words.ts';
+import { isReceptionName } from '../reception.ts';
 import { dayOf } from '../italian-dates.ts';
 import { isShouted, sentenceCase, shorten } from '../text.ts';
 import { contactsOf } from './contacts.ts';
@@ -33,8 +34,6 @@ export const hoursByName = (officeName: string, schedules: readonly DumpObject[]
     );
   });
 };
-
-const isReception = (name: string): boolean => /^urp$|relazioni con il pubblico/i.test(name);
 
 /** A record of class `office` or `administrative_area`. `parentOf` says who is above whom, without circles. */
 export const unitOf = (
@@ -123,7 +122,7 @@ export const unitOf = (
     );
     context.used.add(`${loose.classIdentifier} ${loose.remoteId}`);
   }
-  if (name !== undefined && isReception(name.it)) {
+  if (name !== undefined && isReceptionName(name.it)) {
     unit.reception = true;
     scope.note('guessed', 'reception', 'reception', 'Receives whoever does not know whom to ask.');
   }

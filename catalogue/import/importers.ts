@@ -1,0 +1,7 @@
+import { comune } from './comune/importer.ts';
+import type { Importer } from './importer.ts';
+import { openCity } from './opencity/importer.ts';
+import { table } from './table/importer.ts';
+
+/** Everything that `import` reads, in the order of the manual. */
+export const importers: readonly Importer[] = [openCity, comune, table];
