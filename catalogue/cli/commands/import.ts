@@ -1,11 +1,17 @@
 import { checkFolder } from '../../check/check-catalogue.ts';
-import { readDump } from '../../import/opencity/dump.ts';
-import { importOpenCity } from '../../import/opencity/import-opencity.ts';
+import type { Importer } from '../../import/importer.ts';
+import { importers } from '../../import/importers.ts';
 import { earlierImport, writeSource } from '../../import/write-source.ts';
 import { describeFinding } from '../../source/finding.ts';
 import { exit, misused, progress, readArgs, type Command } from '../command.ts';
 
-/** `import opencity DIR --out DIR`: a catalogue from the open data of a town's site. */
+/** Options of single formats, by name: those of one format are refused with another. */
+const ownOptions = Object.assign({}, ...importers.map(({ options }) => options)) as NonNullable<
+  Importer['options']
+>;
+const names = importers.map(({ name }) => name).join(', ');
+
+/** `import FORMAT INPUT --out DIR`: a catalogue from what another system knows. */
 export const importCommand: Command = {
   name: 'import',
   summary: "make a catalogue of another system's data",
@@ -13,22 +19,22 @@ export const importCommand: Command = {
   sportello-catalogue import - make a catalogue of another system's data
 
 SYNOPSIS
-  sportello-catalogue import opencity DIR --out DIR [--replace] [--json]
+${importers.map(({ name, input }) => `  sportello-catalogue import ${name} ${input} --out DIR [--replace] [--json]`).join('\n')}
 
 DESCRIPTION
-  Reads the records of a town's OpenCity site (JSON of its "opendata" interface: objects with metadata and data, in any
-  number of .json files) and writes a catalogue in the source form, with import-report.md: all that was mended, guessed
-  or has no field. Nothing is lost: what cannot be mapped stays in the record's field "unmapped", and records that
-  nothing names are whole in import-report.json.
+  Writes a catalogue in the source form, with import-report.md: all that was mended, guessed or has no field. Nothing is
+  lost: what cannot be mapped stays in the record's field "unmapped", or whole in import-report.json.
 
-  Services keep the identifier they had (sourceId), and their id when they are imported again. A record called
-  "Test..." is imported as inactive. Services are put under everyday needs (home, school, voting ...) by their title,
-  category and topics; each such guess is in the report. The same data gives the same files.
+  Services keep the identifier they had (sourceId), and their id when they are imported again. Services are put under
+  everyday needs (home, school, voting ...) by their title, category and topics; each such guess is in the report. The
+  same data gives the same files.
+
+${importers.map(({ name, input, summary, description }) => `  ${name} ${input}: ${summary}.\n${description}`).join('\n\n')}
 
 OPTIONS
   --out DIR  the folder to write to: empty, or not there yet
   --replace  write over an earlier import in that folder; files that it wrote are replaced, with what was edited in them
-  --json     print the counts, and what check says, as JSON
+${importers.flatMap(({ optionsHelp }) => (optionsHelp === undefined ? [] : [`${optionsHelp}\n`])).join('')}  --json     print the counts, and what check says, as JSON
   -h, --help print this page
 
 EXIT STATUS
@@ -41,21 +47,27 @@ EXAMPLES
   npm run catalogue -- check trento`,
   run: async (args, io) => {
     const parsed = readArgs(args, {
+      ...ownOptions,
       out: { type: 'string' },
       replace: { type: 'boolean' },
       json: { type: 'boolean' },
     });
     if (!parsed.ok) return misused(io, parsed.error.words, 'import');
     const { positionals, values } = parsed.value;
-    const [format, dir, ...more] = positionals;
+    const [format, input, ...more] = positionals;
     const { out } = values;
-    if (format !== 'opencity')
+    const importer = importers.find(({ name }) => name === format);
+    if (importer === undefined)
       return misused(
         io,
-        `Say what to import: opencity${format === undefined ? '' : ` (not "${format}")`}.`,
+        `Say what to import: ${names}${format === undefined ? '' : ` (not "${format}")`}.`,
         'import',
       );
-    if (dir === undefined || more.length > 0) return misused(io, 'Give one folder to read.', 'import');
+    const strange = Object.keys(values).find(
+      (name) => name in ownOptions && !(name in (importer.options ?? {})),
+    );
+    if (strange !== undefined) return misused(io, `--${strange} is no option of ${importer.name}.`, 'import');
+    if (input === undefined || more.length > 0) return misused(io, importer.missing, 'import');
     if (out === undefined) return misused(io, 'Give the folder to write to with --out.', 'import');
     const earlier = earlierImport(out);
     if (earlier.state === 'taken')
@@ -63,14 +75,13 @@ EXAMPLES
     if (earlier.state === 'imported' && values.replace !== true)
       return misused(io, `${out} holds an earlier import. Add --replace to write over it.`, 'import');
 
-    const dump = await readDump(dir, progress(io, 'Reading'));
-    if (!dump.ok) {
-      if (dump.error.code === 'no-folder') return misused(io, dump.error.words, 'import');
-      io.err(dump.error.words);
-      return exit.findings;
-    }
-    const imported = importOpenCity(dump.value, earlier.state === 'imported' ? earlier.report.ids : {});
+    const imported = await importer.read(
+      input,
+      { earlierIds: earlier.state === 'imported' ? earlier.report.ids : {}, out, values },
+      progress(io, 'Reading'),
+    );
     if (!imported.ok) {
+      if (imported.error.code === 'no-input') return misused(io, imported.error.words, 'import');
       io.err(imported.error.words);
       return exit.findings;
     }

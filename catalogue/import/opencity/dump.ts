@@ -19,7 +19,7 @@ export type Dump = {
   classes: string[];
 };
 
-export type DumpFailure = { code: 'no-folder' | 'no-records' | 'not-json'; words: string };
+export type DumpFailure = { code: 'no-input' | 'no-records' | 'not-json'; words: string };
 
 /** Whether a value is an object with fields. */
 export const isJson = (value: unknown): value is Json =>
@@ -81,7 +81,7 @@ export const readDump = async (
   try {
     files = (await readdir(dir)).filter((name) => name.endsWith('.json')).sort();
   } catch {
-    return { ok: false, error: { code: 'no-folder', words: `There is no folder ${dir}.` } };
+    return { ok: false, error: { code: 'no-input', words: `There is no folder ${dir}.` } };
   }
   const objects: DumpObject[] = [];
   for (const file of files) {

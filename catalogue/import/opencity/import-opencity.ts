@@ -1,27 +1,26 @@
 import type { Topic } from '../../../core/model/catalogue.ts';
 import type { Organisation } from '../../../core/model/place.ts';
+import type { Result } from '../../../core/model/result.ts';
+import { assemble, sortedIds } from '../assemble.ts';
 import { looseSlug } from '../ids.ts';
+import type { Imported } from '../importer.ts';
 import { phonesOf } from '../phone.ts';
 import type { Entry, ImportReport } from '../report.ts';
 import type { Dump, DumpObject } from './dump.ts';
 import { allIds, categoryClass, italian, officeClasses } from './all-ids.ts';
-import { giveNeeds } from './needs.ts';
 import { placeOf } from './places.ts';
 import type { Context } from './context.ts';
 import { serviceOf } from './services.ts';
 import { findServiceIn } from './steps.ts';
-import { countsOf, leftOver } from './summary.ts';
+import { leftOver } from './left-over.ts';
 import { townOf } from './town.ts';
 import { parentsOf, unitOf } from './units.ts';
-
-/** Records by the file that they go to, and what the editor should know. */
-export type Imported = { records: Record<string, unknown>; report: Omit<ImportReport, 'files'> };
 
 /** Turns a dump of an OpenCity site into records of the source form. The same dump gives the same records. */
 export const importOpenCity = (
   dump: Dump,
   earlierIds: ImportReport['ids'] = {},
-): { ok: true; value: Imported } | { ok: false; error: { code: 'no-town'; words: string } } => {
+): Result<Imported, { code: 'no-town'; words: string }> => {
   const town = townOf(dump);
   if (town === undefined)
     return {
@@ -92,7 +91,6 @@ export const importOpenCity = (
     .all('public_service')
     .toSorted(byName)
     .map((object) => serviceOf(context, object, setting));
-  const needs = giveNeeds(services, topics, entries);
 
   const { municipality } = town;
   const reception = units.find((unit) => unit.reception === true);
@@ -122,30 +120,19 @@ export const importOpenCity = (
       ...(municipality.website === undefined ? {} : { url: municipality.website }),
     },
   ];
-  const records: Record<string, unknown> = {
-    'municipality.yaml': municipality,
-    'organisations.yaml': { organisations },
-    'topics.yaml': { topics },
-    'needs.yaml': { needs },
-  };
-  for (const [folder, list] of Object.entries({ places, units, services }))
-    for (const record of list) records[`${folder}/${record.id}.yaml`] = record;
   return {
     ok: true,
-    value: {
-      records,
-      report: {
-        from: 'OpenCity',
-        town: municipality.name.it,
-        counts: countsOf({ services, units, places, topics, needs }, entries),
-        ids: Object.fromEntries(
-          Object.entries(context.ids).map(([name, map]) => [
-            name,
-            Object.fromEntries([...map].toSorted(([a], [b]) => (a < b ? -1 : 1))),
-          ]),
-        ),
-        entries,
-      },
-    },
+    value: assemble({
+      from: 'OpenCity',
+      municipality,
+      organisations,
+      units,
+      places,
+      services,
+      topics,
+      ids: sortedIds(context.ids),
+      entries,
+      sourceClass: 'public_service',
+    }),
   };
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Need } from '../../../core/model/guide.ts';
 import type { DraftService } from '../../../core/model/service.ts';
-import { doors, otherDoor } from './doors.ts';
+import { doors, otherDoor } from '../doors.ts';
 import { imported, record, service, to, townWith } from './testing.ts';
 
 const needsOf = (

@@ -1,5 +1,6 @@
 import type { DraftService } from '../../../core/model/service.ts';
-import { importOpenCity, type Imported } from './import-opencity.ts';
+import type { Imported } from '../importer.ts';
+import { importOpenCity } from './import-opencity.ts';
 import { dumpOf, type Dump, type DumpObject, type Json } from './dump.ts';
 
 /** An object as the API gives it, Italian only. */

@@ -1,7 +1,7 @@
-import type { Topic } from '../../../core/model/catalogue.ts';
-import type { Need } from '../../../core/model/guide.ts';
-import type { DraftService } from '../../../core/model/service.ts';
-import type { Entry } from '../report.ts';
+import type { Topic } from '../../core/model/catalogue.ts';
+import type { Need } from '../../core/model/guide.ts';
+import type { DraftService } from '../../core/model/service.ts';
+import type { Entry } from './report.ts';
 import { doors, otherDoor, type Door } from './doors.ts';
 
 type Chosen = { service: DraftService; doors: readonly (Door | typeof otherDoor)[]; why: string };
@@ -41,11 +41,13 @@ const wholeFirst = (a: DraftService, b: DraftService): number =>
 /**
  * Everyday needs, so that home has doors that people know: each active service behind one at least, no door behind which
  * there is nothing, no two that lead to the same services. Doors with most services come first. Services get their needs.
+ * @param sourceClass what a service is called in the data that it came from, for the report
  */
 export const giveNeeds = (
   services: readonly DraftService[],
   topics: readonly Topic[],
   entries: Entry[],
+  sourceClass = 'service',
 ): Need[] => {
   const names = new Map(topics.map(({ id, name }) => [id, name.it]));
   const chosen = services.map((service) => choose(service, names));
@@ -70,7 +72,7 @@ export const giveNeeds = (
       kind: 'guessed',
       code: 'needs',
       record: `services/${service.id}`,
-      source: `public_service ${service.sourceId ?? ''}`,
+      source: `${sourceClass} ${service.sourceId ?? ''}`,
       field: 'needs',
       words: `Found under ${kept.map(({ title }) => `"${title.it}"`).join(' and ')}, by ${why}.`,
       now: service.needs,

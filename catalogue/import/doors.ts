@@ -1,4 +1,4 @@
-import type { Text } from '../../../core/model/language.ts';
+import type { Text } from '../../core/model/language.ts';
 
 /** A need of everyday life that an import may make: what services are found under. */
 export type Door = {

@@ -1,0 +1,5 @@
+import type { Importer } from './importer.ts';
+import { openCity } from './opencity/importer.ts';
+
+/** Everything that `import` reads, in the order of the manual. */
+export const importers: readonly Importer[] = [openCity];
