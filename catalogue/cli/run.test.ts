@@ -10,7 +10,7 @@ const demo = resolve(import.meta.dirname, '../../assets/demo-catalogue');
 describe('sportello-catalogue', () => {
   it('prints its manual', async () => {
     expect(await cli(['--help'])).toMatchObject({ status: 0, err: '' });
-    for (const name of ['check', 'import', 'schema', 'keys', 'publish']) {
+    for (const name of ['check', 'import', 'export', 'schema', 'keys', 'publish']) {
       const page = await cli([name, '--help']);
       expect(page.status).toBe(0);
       expect(await cli(['help', name])).toEqual(page);
@@ -21,12 +21,19 @@ describe('sportello-catalogue', () => {
   });
   it.each([
     [[], 'SYNOPSIS'],
-    [['cheque'], 'There is no command "cheque". Commands are: check, import, schema, keys, publish, help.'],
+    [
+      ['cheque'],
+      'There is no command "cheque". Commands are: check, import, export, schema, keys, publish, help.',
+    ],
     [['help', 'cheque'], 'There is no command "cheque"'],
     [['check'], 'Give one folder. See: sportello-catalogue help check'],
     [['check', '/nowhere'], 'There is no folder /nowhere.'],
     [['check', 'a', 'b'], 'Give one folder.'],
     [['check', '.', '--jason'], "Unknown option '--jason'. See: sportello-catalogue help check"],
+    [['export'], 'Say what to write: cpsv-ap, schema-org, hsds, osm, csv, xlsx.'],
+    [['export', 'csv', '/nowhere'], 'There is no folder /nowhere.'],
+    [['export', 'csv', '.'], 'Give the folder to write to with --out.'],
+    [['export', 'osm', '.', '--out', 'x', '--base', 'town'], '--base town cannot begin an identifier'],
     [['schema', 'x'], '"x" is not expected here.'],
     [['import'], 'Say what to import: opencity.'],
     [['import', 'drupal', 'x'], 'Say what to import: opencity (not "drupal").'],
@@ -37,6 +44,23 @@ describe('sportello-catalogue', () => {
     const said = await cli(args);
     expect(said).toMatchObject({ status: 2, out: '' });
     expect(said.err).toContain(words);
+  });
+});
+
+describe('export', () => {
+  it('writes files whole, and says what stays at home', async () => {
+    using folder = folderOf({
+      'municipality.yaml': town,
+      'services/a.yaml': 'id: a\ntitle:\n  it: Uno\n',
+      'services/b.yaml': 'id: b\ndiscreet: true\n',
+    });
+    const out = join(folder.dir, 'out');
+    const said = await cli(['export', 'csv', folder.dir, '--out', out]);
+    expect(said.status).toBe(0);
+    expect(said.out).toContain('Left out as discreet: 1 services, 0 offices.');
+    expect(readdirSync(out)).toEqual(['organisations.csv', 'places.csv', 'services.csv', 'units.csv']);
+    const taken = await cli(['export', 'csv', folder.dir, '--out', join(out, 'units.csv')]);
+    expect(taken).toMatchObject({ status: 1, err: expect.stringContaining('cannot be written') as string });
   });
 });
 

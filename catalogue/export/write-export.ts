@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -44,7 +44,7 @@ export const writeExport = async (
     } catch (fault) {
       const code = (fault as NodeJS.ErrnoException).code;
       if (code === undefined) throw fault;
-      rmSync(beside, { force: true });
+      if (existsSync(beside)) rmSync(beside);
       return fail({ code: 'not-written', words: `${path} cannot be written (${code}).` });
     }
     written.push({ file: path, bytes: statSync(path).size });

@@ -28,7 +28,7 @@ ${exporters.map(({ name, output, summary, description }) => `  ${name}, to a ${o
 
 OPTIONS
   --out FILE|FOLDER  where to write; what is there is replaced, whole files only
-  --base IRI         what identifiers begin with, such as https://data.YOUR-TOWN.it/id/ (default: urn:sportello:TOWN:)
+  --base IRI         what identifiers begin with, such as https://data.TOWN.it/id/ (default: urn:sportello:TOWN:)
   --json             print what was written as JSON
   -h, --help         print this page
 

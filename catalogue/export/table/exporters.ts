@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from 'fflate';
 import writeExcelFile, { type Row as SheetRow } from 'write-excel-file/node';
 import { csvOf } from '../../standards/csv.ts';
 import type { Table } from '../../standards/table.ts';
@@ -21,6 +22,10 @@ const sheetRows = ({ columns, rows }: Table): SheetRow[] => [
     }),
   ),
 ];
+
+/** A workbook is a ZIP, and its files have the time at which they were written: the same catalogue must give the same bytes. */
+const withoutTime = (workbook: Uint8Array): Uint8Array =>
+  zipSync(unzipSync(new Uint8Array(workbook)), { mtime: new Date(1980, 0, 1) });
 
 /** `export csv`: tables for programs. */
 export const csv: Exporter = {
@@ -51,7 +56,7 @@ export const xlsx: Exporter = {
             width: /_|inputs|howTo|channel/.test(column) ? 40 : 18,
           })),
         }));
-        return new Uint8Array(await (await writeExcelFile(sheets)).toBuffer());
+        return withoutTime(await writeExcelFile(sheets).toBuffer());
       },
     },
   ],
