@@ -24,14 +24,16 @@ export class Graph {
   }
 
   #key(term: RDF.Term): string {
-    return this.#name(term.termType === 'BlankNode' ? `_:${term.value}` : term.value);
+    const { value } = term;
+    if (term.termType === 'BlankNode') return this.#name(`_:${value}`);
+    return this.#name(value.startsWith('http://schema.org/') ? `https${value.slice(4)}` : value);
   }
 
   add(quad: RDF.Quad): void {
     const subject = this.#key(quad.subject);
     let properties = this.#nodes.get(subject);
     if (properties === undefined) this.#nodes.set(subject, (properties = new Map()));
-    const predicate = this.#name(quad.predicate.value);
+    const predicate = this.#key(quad.predicate);
     let values = properties.get(predicate);
     if (values === undefined) properties.set(predicate, (values = []));
     const { object } = quad;
