@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { weekdays, type Schedule } from '../../core/model/schedule.ts';
-import { dateOfDayNumber, dayNumber, timeOf } from '../../core/schedule/local-date.ts';
+import { hoursOn } from '../../core/schedule/hours-on.ts';
+import { addDays, dateOfDayNumber, dayNumber, timeOf } from '../../core/schedule/local-date.ts';
 
 /** The first day of those that generated schedules speak of, and how many there are. */
 export const firstDay = '2026-11-02';
@@ -59,3 +60,15 @@ export const schedules: fc.Arbitrary<Schedule> = fc
 const uniqueRanges = <T extends { date: string; to?: string }>(exceptions: readonly T[]): T[] => [
   ...new Map(exceptions.map((one) => [`${one.date} ${one.to ?? one.date}`, one])).values(),
 ];
+
+const dates = Array.from({ length: daysLong + 15 }, (_, index) => addDays(firstDay, index - 3));
+
+/**
+ * The hours of each of those days. No format tells a day on which it is closed from one for which nobody wrote hours any
+ * more: both are without hours.
+ */
+export const dayByDay = (schedule: Schedule | undefined): unknown[] =>
+  dates.map((date) => {
+    const day = hoursOn(schedule, date, [{ yearly: '12-25', name: { it: 'Natale' } }]);
+    return [date, day.kind === 'open' ? day.intervals : []];
+  });

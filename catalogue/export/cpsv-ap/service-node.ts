@@ -60,8 +60,7 @@ const partNodes = ({ iris, wordings }: Setting, service: DraftService): Record<s
     ),
     ...listed(
       'hasLegalResource',
-      (service.legalBasis ?? []).map(({ title: name, url }, index): Node => ({
-        '@id': part(owner, 'law', index)['@id'],
+      (service.legalBasis ?? []).map(({ title: name, url }): Node => ({
         '@type': 'eli:LegalResource',
         title: { it: name },
         ...given('seeAlso', url),

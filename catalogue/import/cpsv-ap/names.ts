@@ -37,6 +37,7 @@ export const names = {
   authority: [`${cv}hasCompetentAuthority`],
   provider: [`${cv}serviceProvider`, `${cpsv}provider`, `${cpsv}providedBy`],
   participation: [`${cv}hasParticipation`],
+  role: [`${cv}role`],
   participant: [`${cv}hasParticipant`],
   ownedBy: [`${cv}ownedBy`],
   rule: [`${cpsv}follows`],

@@ -84,8 +84,12 @@ export class Scope {
     const own = this.#context.graph.get(this.key);
     const found = properties.find((property) => own?.has(property));
     if (found === undefined) return [];
-    this.#taken.add(found);
-    return own?.get(found) ?? [];
+    const values = own?.get(found) ?? [];
+    const said = new Set(values.map(plainValue));
+    // A name is often written twice, as a title and as a label: what says nothing more is not kept.
+    for (const property of properties)
+      if (own?.get(property)?.every((value) => said.has(plainValue(value)))) this.#taken.add(property);
+    return values;
   }
 
   /** The values of all of these properties. */

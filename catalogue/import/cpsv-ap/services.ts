@@ -1,6 +1,6 @@
 import { languages, type Words } from '../../../core/model/language.ts';
 import type { DraftService } from '../../../core/model/service.ts';
-import { languageAuthority, languageCodes, statusOf } from '../../standards/vocabularies.ts';
+import { languageAuthority, languageCodes, ownVocabulary, statusOf } from '../../standards/vocabularies.ts';
 import { shorten } from '../text.ts';
 import { readChannels, type FindId } from './channels.ts';
 import { contactsOf } from './contacts.ts';
@@ -105,7 +105,12 @@ export const serviceOf = (
   if (more.length > 0) scope.keep('hasCompetentAuthority', more, 'There is room for one only.', 'several');
   const participants = scope.links(names.participation).flatMap((one) => {
     const part = scope.part(one, 'hasParticipation');
-    const who = part.links(names.participant);
+    // Others take part as well: inspectors, advisers. Who they are is kept, not shown as who does it.
+    const isProvider = part.links(names.role).includes(`${ownVocabulary}role:provider`);
+    const who = isProvider ? part.links(names.participant) : [];
+    part.one(names.identifier);
+    if (isProvider) part.values(names.description);
+    else part.keep('role', part.links(names.role), 'A role that has no field here.', 'role');
     part.finish();
     return who.flatMap((organisation) => idOf('organisation', organisation) ?? []);
   });
