@@ -78,7 +78,7 @@ const modifiedOf = (modified: string | undefined): Record<string, unknown> =>
 
 /** A service as `cpsv:PublicService`, with all that belongs to it alone inside. */
 export const serviceNode = (setting: Setting, service: DraftService): Node => {
-  const { iris, wordings } = setting;
+  const { iris } = setting;
   const owner = iris.service(service.id);
   const title = service.title ?? { it: service.id };
   const description =

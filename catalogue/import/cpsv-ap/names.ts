@@ -1,3 +1,5 @@
+import { hasAuthenticationMethod } from '../../standards/vocabularies.ts';
+
 /*
  * Properties and classes as CPSV-AP 3.2 has them, then as its earlier releases had them. `https` and `http` of schema.org
  * are one: the graph keeps the former.
@@ -49,7 +51,7 @@ export const names = {
   amount: [`${cv}hasValue`, `${cv}value`],
   currency: [`${cv}currency`],
   channel: [`${cv}hasChannel`],
-  login: ['https://w3id.org/italia/onto/CPSV/hasAuthenticationMethod'],
+  login: [hasAuthenticationMethod],
   contact: [`${cv}contactPoint`, `${cv}hasContactPoint`, `${schema}contactPoint`],
   telephone: [`${cv}telephone`, `${schema}telephone`],
   email: [`${cv}email`, `${schema}email`],
