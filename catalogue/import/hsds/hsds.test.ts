@@ -62,7 +62,7 @@ describe('import of HSDS', () => {
         minLength: 1,
         maxLength: 2,
       }),
-      topics: fc.constant(['documenti']),
+      topics: fc.constant('documenti').map((id): string[] => [id]),
       languages: fc.subarray(['it', 'en', 'ar'] as const, { minLength: 1 }),
       verifiedAt: fc.constant('2026-09-30'),
     });
