@@ -8,8 +8,8 @@ export const hsds: Exporter = {
   name: 'hsds',
   summary: 'Open Referral HSDS 3.0 as JSON, for directories of services',
   output: 'FILE',
-  description: `  Services with organisation, office (program), locations, schedules, fees, documents, contacts and topics, as one page of
-  the API's list, each service whole. HSDS knows one language: the texts are the Italian ones.`,
+  description: `  Services with organisation, office (program), locations, schedules, fees, documents, contacts and topics, as one
+  page of the API's list, each service whole. HSDS knows one language: the texts are the Italian ones.`,
   files: (catalogue, { base }) => {
     const { services } = catalogue;
     const setting = { base, catalogue, wordings: wordingsOf(catalogue) };
