@@ -10,7 +10,7 @@ const demo = resolve(import.meta.dirname, '../../assets/demo-catalogue');
 describe('sportello-catalogue', () => {
   it('prints its manual', async () => {
     expect(await cli(['--help'])).toMatchObject({ status: 0, err: '' });
-    for (const name of ['check', 'import', 'schema', 'table', 'keys', 'publish', 'today']) {
+    for (const name of ['check', 'import', 'export', 'schema', 'table', 'keys', 'publish', 'today']) {
       const page = await cli([name, '--help']);
       expect(page.status).toBe(0);
       expect(await cli(['help', name])).toEqual(page);
@@ -23,16 +23,20 @@ describe('sportello-catalogue', () => {
     [[], 'SYNOPSIS'],
     [
       ['cheque'],
-      'There is no command "cheque". Commands are: check, import, schema, table, keys, publish, today, help.',
+      'There is no command "cheque". Commands are: check, import, export, schema, table, keys, publish, today, help.',
     ],
     [['help', 'cheque'], 'There is no command "cheque"'],
     [['check'], 'Give one folder. See: sportello-catalogue help check'],
     [['check', '/nowhere'], 'There is no folder /nowhere.'],
     [['check', 'a', 'b'], 'Give one folder.'],
     [['check', '.', '--jason'], "Unknown option '--jason'. See: sportello-catalogue help check"],
+    [['export'], 'Say what to write: cpsv-ap, schema-org, hsds, osm, csv, xlsx.'],
+    [['export', 'csv', '/nowhere'], 'There is no folder /nowhere.'],
+    [['export', 'csv', '.'], 'Give the folder to write to with --out.'],
+    [['export', 'osm', '.', '--out', 'x', '--base', 'town'], '--base town cannot begin an identifier'],
     [['schema', 'x'], '"x" is not expected here.'],
-    [['import'], 'Say what to import: opencity, comune, table.'],
-    [['import', 'drupal', 'x'], 'Say what to import: opencity, comune, table (not "drupal").'],
+    [['import'], 'Say what to import: opencity, comune, table, cpsv-ap, hsds.'],
+    [['import', 'drupal', 'x'], 'Say what to import: opencity, comune, table, cpsv-ap, hsds (not "drupal").'],
     [['import', 'opencity'], 'Give one folder to read.'],
     [['import', 'opencity', 'x'], 'Give the folder to write to with --out.'],
     [['import', 'opencity', '/nowhere', '--out', '/nowhere-else'], 'There is no folder /nowhere.'],
@@ -40,6 +44,23 @@ describe('sportello-catalogue', () => {
     const said = await cli(args);
     expect(said).toMatchObject({ status: 2, out: '' });
     expect(said.err).toContain(words);
+  });
+});
+
+describe('export', () => {
+  it('writes files whole, and says what stays at home', async () => {
+    using folder = folderOf({
+      'municipality.yaml': town,
+      'services/a.yaml': 'id: a\ntitle:\n  it: Uno\n',
+      'services/b.yaml': 'id: b\ndiscreet: true\n',
+    });
+    const out = join(folder.dir, 'out');
+    const said = await cli(['export', 'csv', folder.dir, '--out', out]);
+    expect(said.status).toBe(0);
+    expect(said.out).toContain('Left out as discreet: 1 services, 0 offices.');
+    expect(readdirSync(out)).toEqual(['organisations.csv', 'places.csv', 'services.csv', 'units.csv']);
+    const taken = await cli(['export', 'csv', folder.dir, '--out', join(out, 'units.csv')]);
+    expect(taken).toMatchObject({ status: 1, err: expect.stringContaining('cannot be written') as string });
   });
 });
 

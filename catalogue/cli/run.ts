@@ -1,5 +1,6 @@
 import { exit, type Command, type Io } from './command.ts';
 import { checkCommand } from './commands/check.ts';
+import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { keysCommand } from './commands/keys.ts';
 import { publishCommand } from './commands/publish.ts';
@@ -10,6 +11,7 @@ import { tableCommand } from './commands/table.ts';
 const commands: readonly Command[] = [
   checkCommand,
   importCommand,
+  exportCommand,
   schemaCommand,
   tableCommand,
   keysCommand,
@@ -18,7 +20,7 @@ const commands: readonly Command[] = [
 ];
 
 const overview = `NAME
-  sportello-catalogue - the editor's side of Sportello: check, import, describe and publish a catalogue of services
+  sportello-catalogue - the editor's side of Sportello: check, import, export, describe and publish a catalogue
 
 SYNOPSIS
   sportello-catalogue COMMAND ...        (from a clone: npm run catalogue -- COMMAND ...)
