@@ -1,9 +1,11 @@
 import { exit, type Command, type Io } from './command.ts';
 import { checkCommand } from './commands/check.ts';
+import { diffCommand } from './commands/diff.ts';
 import { importCommand } from './commands/import.ts';
 import { keysCommand } from './commands/keys.ts';
 import { publishCommand } from './commands/publish.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { signCommand } from './commands/sign.ts';
 
 const commands: readonly Command[] = [
   checkCommand,
@@ -11,6 +13,8 @@ const commands: readonly Command[] = [
   schemaCommand,
   keysCommand,
   publishCommand,
+  signCommand,
+  diffCommand,
 ];
 
 const overview = `NAME

@@ -95,6 +95,10 @@ export const readRoleKey = (
   passphrase: string,
 ): Result<SigningKey, KeyError> => readKey(fileOf(role, dir), passphrase);
 
+/** Whether the key of a role is in the folder. */
+export const hasRoleKey = (dir: string, role: Exclude<Role, 'root'>): boolean =>
+  existsSync(fileOf(role, dir));
+
 /** Signs the root again for another year, with the root keys that are in the folder: two suffice. */
 export const renewKeys = (
   dir: string,
