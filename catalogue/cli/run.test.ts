@@ -10,18 +10,7 @@ const demo = resolve(import.meta.dirname, '../../assets/demo-catalogue');
 describe('sportello-catalogue', () => {
   it('prints its manual', async () => {
     expect(await cli(['--help'])).toMatchObject({ status: 0, err: '' });
-    for (const name of [
-      'check',
-      'import',
-      'schema',
-      'keys',
-      'publish',
-      'sign',
-      'diff',
-      'doctor',
-      'new',
-      'preview',
-    ]) {
+    for (const name of ['check', 'import', 'schema', 'keys', 'publish', 'sign', 'diff', 'doctor']) {
       const page = await cli([name, '--help']);
       expect(page.status).toBe(0);
       expect(await cli(['help', name])).toEqual(page);

@@ -1,6 +1,7 @@
 import { exit, type Command, type Io } from './command.ts';
 import { checkCommand } from './commands/check.ts';
 import { diffCommand } from './commands/diff.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { importCommand } from './commands/import.ts';
 import { keysCommand } from './commands/keys.ts';
 import { publishCommand } from './commands/publish.ts';
@@ -15,6 +16,7 @@ const commands: readonly Command[] = [
   publishCommand,
   signCommand,
   diffCommand,
+  doctorCommand,
 ];
 
 const overview = `NAME
