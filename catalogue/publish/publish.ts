@@ -5,7 +5,7 @@ import { remember } from './known-versions.ts';
 import { planPublication, type NewFile, type Plan, type PlanError } from './plan.ts';
 import { publishedForm, type PublishedForm } from './published-form.ts';
 import { goodUntil, signPlan, type SignedPlan, type SignError } from './sign-plan.ts';
-import { targetFolder } from './target-folder.ts';
+import { targetFolder, type TargetFolder } from './target-folder.ts';
 
 export type PublishError =
   PlanError | SignError | { code: 'not-written' | 'changed-meanwhile'; words: string };
@@ -67,7 +67,7 @@ export const isStill = (plan: Plan, timestamp: Buffer | undefined): boolean =>
 
 /** Writes what was planned and signed into a folder that may be served meanwhile. */
 const writeFolder = (
-  folder: ReturnType<typeof targetFolder>,
+  folder: TargetFolder,
   plan: Plan,
   signed: SignedPlan,
   { keysDir, to, onFile }: PublishOptions,
