@@ -4,6 +4,7 @@ import { diffCommand } from './commands/diff.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { importCommand } from './commands/import.ts';
 import { keysCommand } from './commands/keys.ts';
+import { newCommand } from './commands/new.ts';
 import { publishCommand } from './commands/publish.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { signCommand } from './commands/sign.ts';
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   signCommand,
   diffCommand,
   doctorCommand,
+  newCommand,
 ];
 
 const overview = `NAME
