@@ -19,6 +19,8 @@ const needed = {
   'nginx-light': '/usr/sbin/nginx',
   'dbus-daemon': 'dbus-daemon',
   'avahi-daemon': '/usr/sbin/avahi-daemon',
+  rsync: 'rsync',
+  'nginx-light': '/usr/sbin/nginx',
   'fonts-noto-core': '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf',
 };
 

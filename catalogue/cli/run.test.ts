@@ -10,7 +10,20 @@ const demo = resolve(import.meta.dirname, '../../assets/demo-catalogue');
 describe('sportello-catalogue', () => {
   it('prints its manual', async () => {
     expect(await cli(['--help'])).toMatchObject({ status: 0, err: '' });
-    for (const name of ['check', 'import', 'export', 'schema', 'table', 'keys', 'publish', 'today']) {
+    for (const name of [
+      'check',
+      'import',
+      'export',
+      'schema',
+      'table',
+      'keys',
+      'publish',
+      'today',
+      'sign',
+      'diff',
+      'doctor',
+      'new',
+    ]) {
       const page = await cli([name, '--help']);
       expect(page.status).toBe(0);
       expect(await cli(['help', name])).toEqual(page);
@@ -21,10 +34,7 @@ describe('sportello-catalogue', () => {
   });
   it.each([
     [[], 'SYNOPSIS'],
-    [
-      ['cheque'],
-      'There is no command "cheque". Commands are: check, import, export, schema, table, keys, publish, today, help.',
-    ],
+    [['cheque'], 'There is no command "cheque". Commands are: check, '],
     [['help', 'cheque'], 'There is no command "cheque"'],
     [['check'], 'Give one folder. See: sportello-catalogue help check'],
     [['check', '/nowhere'], 'There is no folder /nowhere.'],

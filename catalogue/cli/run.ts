@@ -1,12 +1,16 @@
 import { exit, type Command, type Io } from './command.ts';
 import { checkCommand } from './commands/check.ts';
 import { exportCommand } from './commands/export.ts';
+import { diffCommand } from './commands/diff.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { importCommand } from './commands/import.ts';
 import { keysCommand } from './commands/keys.ts';
+import { newCommand } from './commands/new.ts';
 import { publishCommand } from './commands/publish.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { todayCommand } from './commands/today.ts';
 import { tableCommand } from './commands/table.ts';
+import { signCommand } from './commands/sign.ts';
 
 const commands: readonly Command[] = [
   checkCommand,
@@ -17,6 +21,10 @@ const commands: readonly Command[] = [
   keysCommand,
   publishCommand,
   todayCommand,
+  signCommand,
+  diffCommand,
+  doctorCommand,
+  newCommand,
 ];
 
 const overview = `NAME

@@ -49,6 +49,10 @@ const tufKey = (publicHex: string): Key => {
   });
 };
 
+/** The id of a key as TUF names it, from its public half. */
+export const keyIdOf = (publicKey: Uint8Array): string =>
+  tufKey(Buffer.from(publicKey).toString('hex')).keyID;
+
 const wrappingKey = (passphrase: string, salt: Buffer, cost: number): Buffer =>
   scryptSync(passphrase.normalize('NFKC'), salt, 32, {
     N: cost,

@@ -5,7 +5,8 @@ import type { Result } from '../../core/model/result.ts';
 import { createKey, readKey, type KeyError, type SigningKey } from './key-file.ts';
 import { readRoot, renewRoot, rootThreshold, sha256, signRoot, type Role } from './metadata.ts';
 
-const rootKeys = ['root-1', 'root-2', 'root-3'] as const;
+/** The files of the root's keys: two of the three must agree. */
+export const rootKeyNames = ['root-1', 'root-2', 'root-3'] as const;
 /** Where a town keeps its keys: which file signs for which role. `publish.json` holds the one key of a small town. */
 const fileOf = (role: Exclude<Role, 'root'>, dir: string): string =>
   [role, 'publish'].map((name) => join(dir, `${name}.json`)).find((file) => existsSync(file)) ??
@@ -26,8 +27,8 @@ export const initKeys = (
       error: { code: 'not-empty', words: `${dir} is not empty. Give a folder of its own.` },
     };
   const names: string[] = options.singleKey
-    ? [...rootKeys, 'publish']
-    : [...rootKeys, 'targets', 'snapshot', 'timestamp'];
+    ? [...rootKeyNames, 'publish']
+    : [...rootKeyNames, 'targets', 'snapshot', 'timestamp'];
   const keys = new Map(names.map((name) => [name, createKey(passphrase, options.cost)]));
   const key = (name: string): Key[] => {
     const found = keys.get(name) ?? keys.get('publish');
@@ -36,12 +37,12 @@ export const initKeys = (
   const root = signRoot(
     1,
     {
-      root: rootKeys.flatMap(key),
+      root: rootKeyNames.flatMap(key),
       targets: key('targets'),
       snapshot: key('snapshot'),
       timestamp: key('timestamp'),
     },
-    rootKeys.flatMap((name) => keys.get(name) ?? []),
+    rootKeyNames.flatMap((name) => keys.get(name) ?? []),
     options.now,
   );
   try {
@@ -95,6 +96,10 @@ export const readRoleKey = (
   passphrase: string,
 ): Result<SigningKey, KeyError> => readKey(fileOf(role, dir), passphrase);
 
+/** Whether the key of a role is in the folder. */
+export const hasRoleKey = (dir: string, role: Exclude<Role, 'root'>): boolean =>
+  existsSync(fileOf(role, dir));
+
 /** Signs the root again for another year, with the root keys that are in the folder: two suffice. */
 export const renewKeys = (
   dir: string,
@@ -103,7 +108,7 @@ export const renewKeys = (
 ): Result<{ version: number; expires: string }, KeysError> => {
   const roots = readRoots(dir);
   if (!roots.ok) return roots;
-  const opened = rootKeys.map((name) => readKey(join(dir, `${name}.json`), passphrase));
+  const opened = rootKeyNames.map((name) => readKey(join(dir, `${name}.json`), passphrase));
   const signers = opened.flatMap((key) => (key.ok ? [key.value] : []));
   if (signers.length < rootThreshold) {
     const why = opened.flatMap((key) => (key.ok ? [] : [key.error.words])).join(' ');

@@ -37,9 +37,24 @@ const refuse = (code: TodayPublishError['code'], words: string): { ok: false; er
 const isWorn = (role: 'root' | 'targets', expires: number, now: number): boolean =>
   expires - now < lifetimes[role] / 2;
 
+/** The chain of roots in the folder: the pinned one, and each by which the key went on for another year. */
+const lastRoot = (folder: TargetFolder, first: Buffer): { version: number; bytes: Buffer } => {
+  let last = { version: 1, bytes: first };
+  for (;;) {
+    const next = folder.read(`metadata/${last.version + 1}.root.json`);
+    if (next === undefined) return last;
+    last = { version: last.version + 1, bytes: next };
+  }
+};
+
 /** What is published now in the repository `today` of a folder. Throws where it is damaged. */
-const readPublished = (folder: TargetFolder): { current: Current | undefined; text: string | undefined } => {
-  const current = readCurrent(folder);
+const readPublished = (
+  folder: TargetFolder,
+  name: string,
+): { current: Current | undefined; text: string | undefined } => {
+  const first = folder.read('metadata/1.root.json');
+  if (first === undefined) return { current: undefined, text: undefined };
+  const current = readCurrent({ name, ...folder }, readRoot(lastRoot(folder, first).bytes));
   const hash = current?.targets.hashes.get(todayTarget);
   return {
     current,
@@ -56,7 +71,7 @@ const damaged = (to: string) =>
 /** Today's changes as they are published in a folder; none where nothing ever was. */
 export const readPublishedToday = (to: string): Result<TodayChanges | undefined, TodayPublishError> => {
   try {
-    const { current, text } = readPublished(targetFolder(join(to, todayFolder)));
+    const { current, text } = readPublished(targetFolder(join(to, todayFolder)), to);
     if (current === undefined) return { ok: true, value: undefined };
     const read = readToday(text ?? '');
     return read.ok
@@ -64,16 +79,6 @@ export const readPublishedToday = (to: string): Result<TodayChanges | undefined,
       : refuse('invalid-changes', `What is published cannot be read: ${read.error.words}.`);
   } catch {
     return damaged(to);
-  }
-};
-
-/** The chain of roots in the folder: the pinned one, and each by which the key went on for another year. */
-const lastRoot = (folder: TargetFolder, first: Buffer): { version: number; bytes: Buffer } => {
-  let last = { version: 1, bytes: first };
-  for (;;) {
-    const next = folder.read(`metadata/${last.version + 1}.root.json`);
-    if (next === undefined) return last;
-    last = { version: last.version + 1, bytes: next };
   }
 };
 
@@ -110,7 +115,7 @@ export const publishToday = (
   let published: ReturnType<typeof readPublished>;
   let root: ReturnType<typeof lastRoot>;
   try {
-    published = readPublished(folder);
+    published = readPublished(folder, to);
     root = lastRoot(folder, first.value);
   } catch {
     return damaged(to);
@@ -127,21 +132,28 @@ export const publishToday = (
     if (before === undefined) folder.write('metadata/1.root.json', first.value);
     if (isWorn('root', Date.parse(signed.expires), now))
       folder.write(`metadata/${root.version + 1}.root.json`, renewRoot(signed, [key.value], now));
-    let targets = current?.targets;
-    if (targets === undefined || changed || isWorn('targets', targets.expires, now)) {
+    let targets: { version: number; bytes: Buffer; expires: number } | undefined = current?.targets;
+    if (
+      targets === undefined ||
+      changed ||
+      current?.targets.signed !== true ||
+      isWorn('targets', targets.expires, now)
+    ) {
       const version = (targets?.version ?? 0) + 1;
       folder.write(`targets/${sha256(content)}.${todayTarget}`, content);
       const bytes = signTargets(version, new Map([[todayTarget, content]]), key.value, now);
-      targets = { version, bytes, expires: 0, hashes: new Map() };
+      targets = { version, bytes, expires: 0 };
       folder.write(`metadata/${version}.targets.json`, bytes);
     }
     // One key signs all: there is nothing to spare by keeping an old snapshot.
     const version = (current?.snapshot.version ?? 0) + 1;
     const snapshot = { version, bytes: signSnapshot(version, targets, key.value, now) };
     folder.write(`metadata/${version}.snapshot.json`, snapshot.bytes);
+    folder.settle();
     // Last: from here on kiosks see it, and all of it is there.
-    const timestamp = (current?.timestamp ?? 0) + 1;
+    const timestamp = (current?.timestamp.version ?? 0) + 1;
     folder.write('metadata/timestamp.json', signTimestamp(timestamp, snapshot, key.value, now));
+    folder.settle();
     folder.tidy();
     return {
       ok: true,

@@ -1,15 +1,14 @@
+import { resolve } from 'node:path';
 import type { Catalogue } from '../../core/model/catalogue.ts';
 import type { Result } from '../../core/model/result.ts';
-import { readCurrent, type Current } from './current.ts';
-import type { SigningKey } from './key-file.ts';
-import { readRoleKey, readRoots, type KeysError } from './keys-folder.ts';
-import { lifetimes, sha256, signSnapshot, signTargets, signTimestamp, type Role } from './metadata.ts';
-import { publishedForm } from './published-form.ts';
-import { builtPages } from './built-pages.ts';
-import { targetFolder } from './target-folder.ts';
+import { remember } from './known-versions.ts';
+import { planPublication, type NewFile, type Plan, type PlanError } from './plan.ts';
+import { publishedForm, type PublishedForm } from './published-form.ts';
+import { goodUntil, signPlan, type SignedPlan, type SignError } from './sign-plan.ts';
+import { targetFolder, type TargetFolder } from './target-folder.ts';
 
 export type PublishError =
-  KeysError | { code: 'other-keys' | 'damaged-folder' | 'root-expired' | 'not-written'; words: string };
+  PlanError | SignError | { code: 'not-written' | 'changed-meanwhile'; words: string };
 /** What was done: `files` and `bytes` are new in the folder; `changed` is false where the catalogue was only signed again. */
 export type PublishReport = {
   changed: boolean;
@@ -22,129 +21,119 @@ export type PublishReport = {
   pages: boolean;
 };
 
-/** Past this share of its life a signature is made anew, though nothing changed. */
-const worn = (role: Role, expires: number, now: number): boolean => expires - now < lifetimes[role] / 2;
+export type PublishOptions = {
+  keysDir: string;
+  passphrase: string;
+  to: string;
+  now: number;
+  /** The folder of the built pages; without one only their data are published. */
+  pages?: string | undefined;
+  /** Called for each file before it is written. */
+  onFile?: ((file: string) => void) | undefined;
+};
 
-/**
- * Publishes a catalogue into a folder, or only signs it again where nothing changed. Keys are opened as they are needed: the
- * daily run needs none but the timestamp's, and every other week the snapshot's.
- */
+/** The report on files that were brought. */
+export const reportOf = (
+  plan: Plan,
+  files: readonly { bytes: number }[],
+  services: number,
+  now: number,
+): PublishReport => ({
+  changed: plan.changed,
+  services,
+  files: files.length,
+  bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+  goodUntil: goodUntil(now),
+  rootExpires: plan.root.signed.expires,
+  pages: plan.hasPages,
+});
+
+/** Said where the timestamp is another one than at the start: two must not publish at a time. */
+export const changedMeanwhile = (name: string) =>
+  ({
+    ok: false,
+    error: {
+      code: 'changed-meanwhile',
+      words: `Somebody else published to ${name} at the same time. Nothing of this run is in use; try again.`,
+    } as const,
+  }) as const;
+
+const sameBytes = (one: Buffer | undefined, other: Buffer | undefined): boolean =>
+  one === undefined || other === undefined ? one === other : one.equals(other);
+
+/** Whether a timestamp is still the one that the plan was made over. */
+export const isStill = (plan: Plan, timestamp: Buffer | undefined): boolean =>
+  sameBytes(plan.current?.timestamp.bytes, timestamp);
+
+/** Writes what was planned and signed into a folder that may be served meanwhile. */
+const writeFolder = (
+  folder: TargetFolder,
+  plan: Plan,
+  signed: SignedPlan,
+  { keysDir, to, onFile }: PublishOptions,
+): Result<{ bytes: number }[], PublishError> => {
+  const written: { bytes: number }[] = [];
+  const write = ({ file, content }: NewFile): void => {
+    onFile?.(file);
+    const bytes = content();
+    folder.write(file, bytes);
+    written.push({ bytes: bytes.length });
+  };
+  try {
+    [...plan.named, ...plan.pages].forEach(write);
+    if (!isStill(plan, folder.read('metadata/timestamp.json'))) return changedMeanwhile(to);
+    for (const one of signed.metadata) {
+      // What it names must be on the disk before it is.
+      if (one === signed.metadata.at(-1)) folder.settle();
+      write(one);
+    }
+    folder.settle();
+    folder.tidy();
+    remember(keysDir, resolve(to), signed.versions);
+  } catch (fault) {
+    return {
+      ok: false,
+      error: {
+        code: 'not-written',
+        words: `${to} cannot be written (${(fault as NodeJS.ErrnoException).code ?? (fault as Error).message}). Kiosks still see what was there before.`,
+      },
+    };
+  }
+  return { ok: true, value: written };
+};
+
+/** The plan for a folder: what would change. Writes nothing and opens no key. */
+export const planFolder = (
+  form: PublishedForm | undefined,
+  options: Pick<PublishOptions, 'keysDir' | 'to' | 'now' | 'pages'>,
+): Result<Plan, PlanError> =>
+  planPublication(
+    form,
+    { name: options.to, ...targetFolder(options.to) },
+    { ...options, place: resolve(options.to) },
+  );
+
+/** Publishes a catalogue into a folder, or only signs it again where nothing changed. */
 export const publishCatalogue = (
   catalogue: Catalogue,
-  options: {
-    keysDir: string;
-    passphrase: string;
-    to: string;
-    now: number;
-    /** The folder of the built pages; without one only their data are published. */
-    pages?: string | undefined;
-  },
+  options: PublishOptions,
 ): Result<PublishReport, PublishError> => {
-  const { keysDir, passphrase, now } = options;
-  const refuse = (code: PublishError['code'], words: string) =>
-    ({ ok: false, error: { code, words } as PublishError }) as const;
-  const roots = readRoots(keysDir);
-  if (!roots.ok) return roots;
-  const root = roots.value.at(-1)?.root.signed;
-  if (root === undefined) throw new Error('readRoots gave none');
-  if (root.isExpired(new Date(now)))
-    return refuse(
-      'root-expired',
-      `The root ended on ${root.expires}. Sign it again: sportello-catalogue keys renew ${keysDir}`,
-    );
-  const folder = targetFolder(options.to);
-  const first = folder.read('metadata/1.root.json');
-  if (first !== undefined && !first.equals(roots.value[0]?.bytes ?? Buffer.alloc(0)))
-    return refuse(
-      'other-keys',
-      `${options.to} was published with other keys: kiosks would refuse it. Use those keys, or another folder.`,
-    );
-  let current: Current | undefined;
-  try {
-    current = readCurrent(folder);
-  } catch {
-    return refuse(
-      'damaged-folder',
-      `${options.to} has metadata that cannot be read. Put back a copy: its version numbers must go on, or kiosks refuse the catalogue.`,
-    );
-  }
+  const plan = planFolder(publishedForm(catalogue), options);
+  if (!plan.ok) return plan;
+  const signed = signPlan(plan.value, options);
+  if (!signed.ok) return signed;
+  const written = writeFolder(targetFolder(options.to), plan.value, signed.value, options);
+  if (!written.ok) return written;
+  return { ok: true, value: reportOf(plan.value, written.value, catalogue.services.length, options.now) };
+};
 
-  const { named, targets: indexes } = publishedForm(catalogue);
-  const pages = options.pages === undefined ? undefined : builtPages(options.pages);
-  const changed =
-    current === undefined ||
-    current.targets.hashes.size !== indexes.size ||
-    [...indexes].some(([name, bytes]) => current?.targets.hashes.get(name) !== sha256(bytes));
-  const makeTargets = changed || worn('targets', current?.targets.expires ?? 0, now);
-  const makeSnapshot = makeTargets || worn('snapshot', current?.snapshot.expires ?? 0, now);
-  const keys: Partial<Record<Role, SigningKey>> = {};
-  for (const [role, needed] of [
-    ['targets', makeTargets],
-    ['snapshot', makeSnapshot],
-    ['timestamp', true],
-  ] as const) {
-    if (!needed) continue;
-    const key = readRoleKey(keysDir, role, passphrase);
-    if (!key.ok) return key;
-    if (root.roles[role]?.keyIDs.includes(key.value.key.keyID) !== true)
-      return refuse('other-keys', `The root in ${keysDir} does not know its ${role} key.`);
-    keys[role] = key.value;
-  }
-
-  let [files, bytes] = [0, 0];
-  const write = (file: string, content: Uint8Array): void => {
-    folder.write(file, content);
-    files += 1;
-    bytes += content.length;
-  };
-  try {
-    for (const { file, bytes } of roots.value)
-      if (!folder.has(`metadata/${file}`)) write(`metadata/${file}`, bytes);
-    for (const [file, content] of named) if (!folder.has(file)) write(file, content());
-    for (const [name, content] of indexes) {
-      const file = `targets/${sha256(content)}.${name}`;
-      if (!folder.has(file)) write(file, content);
-    }
-    for (const { file, content, fixed } of pages ?? [])
-      if (fixed ? !folder.has(file) : folder.read(file)?.equals(content) !== true) write(file, content);
-
-    let targets = current?.targets;
-    if (keys.targets !== undefined) {
-      const version = (current?.targets.version ?? 0) + 1;
-      const content = signTargets(version, indexes, keys.targets, now);
-      targets = { version, bytes: content, expires: 0, hashes: new Map() };
-      write(`metadata/${version}.targets.json`, content);
-    }
-    let snapshot = current?.snapshot;
-    if (keys.snapshot !== undefined && targets !== undefined) {
-      const version = (current?.snapshot.version ?? 0) + 1;
-      const content = signSnapshot(version, targets, keys.snapshot, now);
-      snapshot = { version, bytes: content, expires: 0 };
-      write(`metadata/${version}.snapshot.json`, content);
-    }
-    if (keys.timestamp !== undefined && snapshot !== undefined)
-      // Last: from here on kiosks see the new catalogue, and all of it is there.
-      write(
-        'metadata/timestamp.json',
-        signTimestamp((current?.timestamp ?? 0) + 1, snapshot, keys.timestamp, now),
-      );
-    folder.tidy();
-  } catch (fault) {
-    return refuse(
-      'not-written',
-      `${options.to} cannot be written (${(fault as NodeJS.ErrnoException).code ?? (fault as Error).message}). Kiosks still see what was there before.`,
-    );
-  }
-  return {
-    ok: true,
-    value: {
-      changed,
-      services: catalogue.services.length,
-      files,
-      bytes,
-      goodUntil: new Date(now + lifetimes.timestamp).toISOString(),
-      rootExpires: root.expires,
-      pages: pages !== undefined,
-    },
-  };
+/** Signs again what is in a folder, with the roles in `due`. */
+export const signFolder = (
+  plan: Plan,
+  due: Plan['due'],
+  options: Omit<PublishOptions, 'pages'>,
+): Result<{ bytes: number }[], PublishError> => {
+  const signed = signPlan(plan, { ...options, due });
+  if (!signed.ok) return signed;
+  return writeFolder(targetFolder(options.to), plan, signed.value, options);
 };

@@ -26,6 +26,7 @@ const flushFolder = (dir: string): void => {
  */
 export const targetFolder = (dir: string) => {
   const staging = join(dir, '.staging');
+  const unsettled = new Set<string>();
   return {
     read: (file: string): Buffer | undefined =>
       existsSync(join(dir, file)) ? readFileSync(join(dir, file)) : undefined,
@@ -42,7 +43,12 @@ export const targetFolder = (dir: string) => {
         closeSync(descriptor);
       }
       renameSync(part, join(dir, file));
-      flushFolder(dirname(join(dir, file)));
+      unsettled.add(dirname(join(dir, file)));
+    },
+    /** What was written until now is there also after a power cut. */
+    settle: (): void => {
+      unsettled.forEach(flushFolder);
+      unsettled.clear();
     },
     /** Takes away what an ended run left behind. */
     tidy: (): void => rmSync(staging, { recursive: true, force: true }),

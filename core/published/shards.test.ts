@@ -2,17 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../model/catalogue.ts';
 import { parseIndex } from './published-index.ts';
-import type { Result } from '../model/result.ts';
-import { joinInSteps, type ShardError, shardOf, splitCatalogue } from './shards.ts';
-
-/** All steps at once. */
-const joinShards = (texts: ReadonlyMap<string, string>): Result<unknown, ShardError> => {
-  const steps = joinInSteps(texts);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-};
+import { joinShards, shardOf, splitCatalogue } from './shards.ts';
 
 const id = fc.stringMatching(/^[a-z][a-z0-9]{0,12}(-[a-z0-9]{1,8})?$/);
 const town = (services: readonly { id: string; title: string }[]): Catalogue =>

@@ -93,3 +93,14 @@ export function* joinInSteps(
     return refuse('the order does not name the services that are there');
   return { ok: true, value: { ...rest, services: ordered } };
 }
+
+/** As `joinInSteps`, at once. */
+export const joinShards = (
+  texts: Iterable<readonly [name: string, text: string]>,
+): Result<unknown, ShardError> => {
+  const steps = joinInSteps(texts);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+};

@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs';
 import { checkFolder, type CheckReport } from '../../check/check-catalogue.ts';
+import { staleCards, staleCsv } from '../../check/stale.ts';
 import { describeFinding } from '../../source/finding.ts';
-import { exit, misused, progress, readArgs, type Command } from '../command.ts';
+import { readSource } from '../../source/read-source.ts';
+import { exit, misused, progress, readArgs, type Command, type Io } from '../command.ts';
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
@@ -17,6 +19,31 @@ const summaryOf = (report: CheckReport): string[] => {
   return [...lines, `${plural(report.errors, 'error')}, ${plural(report.warnings, 'warning')}`];
 };
 
+/** `check DIR --stale`: which office has what to confirm. */
+const stale = async (dir: string, as: { csv: boolean; json: boolean }, io: Io): Promise<number> => {
+  const read = await readSource(dir, { onFile: progress(io, 'Reading') });
+  if (!read.ok) {
+    for (const finding of read.findings) io.err(describeFinding(finding));
+    return exit.findings;
+  }
+  const { catalogue } = read.value;
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: catalogue.municipality.timeZone }).format(
+    Date.now(),
+  );
+  const cards = staleCards(catalogue, today);
+  if (as.json) io.out(JSON.stringify(cards, undefined, 2));
+  else if (as.csv) io.out(staleCsv(cards));
+  else {
+    for (const [office, list] of Map.groupBy(cards, (card) => card.office)) {
+      io.out(`${office === '' ? 'No office' : office}: ${plural(list.length, 'card')}`);
+      for (const { title, service, verifiedAt } of list)
+        io.out(`  ${verifiedAt === '' ? 'never     ' : verifiedAt}  ${title} (${service})`);
+    }
+    if (cards.length === 0) io.out('Every card was confirmed within twelve months.');
+  }
+  return exit.ok;
+};
+
 /** `check DIR`: everything that an editor should mend. */
 export const checkCommand: Command = {
   name: 'check',
@@ -26,6 +53,7 @@ export const checkCommand: Command = {
 
 SYNOPSIS
   sportello-catalogue check DIR [--json] [--strict]
+  sportello-catalogue check DIR --stale [--csv | --json]
 
 DESCRIPTION
   Reads the catalogue in DIR (the folder with municipality.yaml) and prints a line for each thing to mend: file, line,
@@ -41,6 +69,8 @@ DESCRIPTION
 OPTIONS
   --json     print one JSON object: findings (severity, file, line, path, message, fix), errors, warnings, records,
              languages
+  --stale    list instead, by office, the cards that nobody confirmed (verifiedAt) for twelve months
+  --csv      with --stale: as CSV, for a spreadsheet
   --strict   count warnings as findings for the exit status
   -h, --help print this page
 
@@ -53,13 +83,20 @@ EXAMPLES
   npm run catalogue -- check assets/demo-catalogue
   npm run catalogue -- check my-town --strict --json > findings.json`,
   run: async (args, io) => {
-    const parsed = readArgs(args, { json: { type: 'boolean' }, strict: { type: 'boolean' } });
+    const parsed = readArgs(args, {
+      json: { type: 'boolean' },
+      strict: { type: 'boolean' },
+      stale: { type: 'boolean' },
+      csv: { type: 'boolean' },
+    });
     if (!parsed.ok) return misused(io, parsed.error.words, 'check');
     const { positionals, values } = parsed.value;
     const [dir, ...more] = positionals;
     if (dir === undefined || more.length > 0) return misused(io, 'Give one folder.', 'check');
     if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory())
       return misused(io, `There is no folder ${dir}.`, 'check');
+    if (values.stale === true)
+      return stale(dir, { csv: values.csv === true, json: values.json === true }, io);
     const report = await checkFolder(dir, { onFile: progress(io, 'Reading') });
     if (values.json === true) io.out(JSON.stringify(report, undefined, 2));
     else {

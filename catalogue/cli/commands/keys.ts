@@ -4,6 +4,7 @@ import { initKeys, renewKeys } from '../../publish/keys-folder.ts';
 import { initTodayKey, pinTodayRoot } from '../../publish/today-keys.ts';
 import { exit, misused, readArgs, type Command, type Io } from '../command.ts';
 import { certifyDevice } from '../certify-device.ts';
+import { listCommand, rotateCommand } from '../keys-rotate.ts';
 import { findPassphrase } from '../passphrase.ts';
 
 const costOfSingleKey =
@@ -51,13 +52,15 @@ const today = (
 /** `keys init DIR`, `keys renew DIR`, `keys certify DIR REQUEST` and `keys today DIR`. */
 export const keysCommand: Command = {
   name: 'keys',
-  summary: 'make the keys that sign a published catalogue, and certify kiosks',
+  summary: 'make, exchange and list the keys that sign a published catalogue, and certify kiosks',
   help: `NAME
-  sportello-catalogue keys - make the keys that sign a published catalogue, renew their root, certify kiosks
+  sportello-catalogue keys - make and exchange the keys that sign a published catalogue, certify kiosks
 
 SYNOPSIS
   sportello-catalogue keys init DIR [--single-key] [--passphrase-file FILE]
   sportello-catalogue keys renew DIR [--passphrase-file FILE]
+  sportello-catalogue keys rotate DIR NAME [--passphrase-file FILE] [--json]
+  sportello-catalogue keys list DIR [--json]
   sportello-catalogue keys certify DIR REQUEST --catalogue CATALOGUE [--place ID] [--letter L] [--days N]
       [--passphrase-file FILE]
   sportello-catalogue keys today DIR [--keys KEYS [--replace]] [--passphrase-file FILE]
@@ -68,6 +71,14 @@ DESCRIPTION
   Give 1.root.json to whoever sets up kiosks: a kiosk that starts with --root 1.root.json trusts nobody else.
 
   renew signs the root again for a year, with the root keys that are in DIR (two suffice). Then publish.
+
+  rotate makes a new key in place of NAME (root-1, root-2, root-3, targets, snapshot, timestamp, or publish, the one key
+  of a small town), because it was lost or stolen or is old, and a new root that says so. Two root keys must be in DIR,
+  and neither need be the one that is exchanged. In a town with one key, rotate timestamp makes one of its own for the
+  daily signature. Then publish: kiosks follow from any earlier root. With fewer than two root keys left nobody can
+  exchange any key: make new ones with init, publish to a new place, and start each kiosk once with the new 1.root.json.
+
+  list says which keys the town has, what they sign, and which are in DIR; it needs no passphrase.
 
   certify says, with the town's device key, that a key belongs to a kiosk of the town, so that every desk can verify
   what it signs. REQUEST is the file kiosk-key-request.json from the kiosk's data folder; compare the key it prints with
@@ -100,8 +111,11 @@ EXIT STATUS
 EXAMPLES
   npm run catalogue -- keys init town-keys --passphrase-file passphrase.txt
   npm run catalogue -- keys renew town-keys --passphrase-file passphrase.txt
+  npm run catalogue -- keys rotate town-keys timestamp --passphrase-file passphrase.txt
   npm run catalogue -- keys certify town-keys kiosk-key-request.json --catalogue my-town --place municipio`,
   run: async (args, io) => {
+    if (args[0] === 'rotate') return rotateCommand(args.slice(1), io);
+    if (args[0] === 'list') return listCommand(args.slice(1), io);
     const parsed = readArgs(args, {
       'single-key': { type: 'boolean' },
       'passphrase-file': { type: 'string' },
@@ -116,7 +130,7 @@ EXAMPLES
     const { positionals, values } = parsed.value;
     const [verb, dir, ...rest] = positionals;
     if (verb !== 'init' && verb !== 'renew' && verb !== 'certify' && verb !== 'today')
-      return misused(io, 'Say what to do: init, renew, certify or today.', 'keys');
+      return misused(io, 'Say what to do: init, renew, rotate, list, certify or today.', 'keys');
     const [request, ...more] = verb === 'certify' ? rest : ['', ...rest];
     if (dir === undefined || more.length > 0) return misused(io, 'Give one folder.', 'keys');
     if (request === undefined) return misused(io, "Give the kiosk's request.", 'keys');

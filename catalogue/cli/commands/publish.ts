@@ -3,46 +3,54 @@ import { resolve } from 'node:path';
 import { checkFolder } from '../../check/check-catalogue.ts';
 import { issuerOf } from '../../../core/token/token.ts';
 import { readTokenKeys } from '../../publish/certificates.ts';
-import { publishCatalogue } from '../../publish/publish.ts';
+import { publishedForm } from '../../publish/published-form.ts';
 import { todayRootOf } from '../../publish/today-keys.ts';
 import { describeFinding } from '../../source/finding.ts';
 import { readSource } from '../../source/read-source.ts';
 import { exit, misused, progress, readArgs, type Command } from '../command.ts';
+import { destinationHelp, destinationOptions, openDestination } from '../open-destination.ts';
 import { publishTodayHelp, runPublishToday } from './publish-today.ts';
 import { findPassphrase } from '../passphrase.ts';
+import { dryRun } from '../dry-run.ts';
 
 /** Where `npm run build` leaves the two pages. */
 const builtHere = resolve(import.meta.dirname, '../../../dist/pages');
 
-/** `publish DIR --keys KEYS --to FOLDER`. */
+/** `publish DIR --keys KEYS --to DESTINATION`. */
 export const publishCommand: Command = {
   name: 'publish',
-  summary: 'sign a catalogue and put it into a folder that kiosks read',
+  summary: 'sign a catalogue and put it where kiosks read it',
   help: `NAME
-  sportello-catalogue publish - sign a catalogue and put it into a folder that kiosks read
+  sportello-catalogue publish - sign a catalogue and put it where kiosks read it
 
 SYNOPSIS
-  sportello-catalogue publish DIR --keys KEYS --to FOLDER [--pages DIR] [--passphrase-file FILE] [--json]
+  sportello-catalogue publish DIR --keys KEYS --to DESTINATION [--dry-run] [--endpoint URL] [--region NAME]
+      [--pages DIR] [--passphrase-file FILE] [--json]
 
 DESCRIPTION
-  Checks the catalogue in DIR; errors stop it. Then writes the published form to FOLDER: small compressed files named
-  by their content, and metadata signed as The Update Framework asks. Put FOLDER on any web server, or on a stick. Only
-  what changed is written, timestamp.json last, so that FOLDER may be served all the while.
+  Checks the catalogue in DIR; errors stop it, warnings do not. Then writes the published form to DESTINATION: small
+  compressed files named by their content, and metadata signed as The Update Framework asks. Put it behind any web
+  server, or on a stick. Only what changed is written, timestamp.json last, so that a kiosk sees the catalogue of before
+  or the one of after, also where publishing is broken off. The same catalogue gives the same files.
 
-  The two pages go into the same folder, with their data in every language of the town: t/ for the phone of whoever
+  The two pages go into the same place, with their data in every language of the town: t/ for the phone of whoever
   scans a slip, desk/ for those who receive them. Set takeAwayUrl in municipality.yaml to the address of t/.
 
-  Run it every day, also when nothing changed (cron): it then only signs again. A kiosk that finds no signature of the
-  last seven days goes on with what it has, and shows since when nobody confirmed it. The daily run needs the key of the
-  timestamp only, every other week the snapshot's too, and the targets' when something changed, or after half a year.
+  Sign again every day, also when nothing changed: sportello-catalogue sign, in cron. A kiosk that finds no signature of
+  the last seven days goes on with what it has, and shows since when nobody confirmed it.
 
   Certificates that keys certify made are published with the catalogue, so that every desk knows the town's kiosks.
 
-  Keep FOLDER: its version numbers must go on, or kiosks take the catalogue for an old one and refuse it.
+  KEYS remembers in published-versions.json what was published where. Version numbers go on from there, also into a new
+  or emptied place; a place that holds an older catalogue than was published there is refused.
+
+DESTINATION
+${destinationHelp}
 
 OPTIONS
   --keys KEYS             the folder that keys init made
-  --to FOLDER             the folder to publish to; made if it is not there
+  --to DESTINATION        where to publish to
+  --dry-run               say what would change and which keys it needs; nothing is written, no key is opened
   --pages DIR             the built pages; else those that npm run build made
   --passphrase-file FILE  the first line of FILE is the passphrase; else SPORTELLO_PASSPHRASE
   --json                  print what was done as JSON
@@ -53,19 +61,21 @@ ${publishTodayHelp}
 EXIT STATUS
   0  published, or signed again
   1  check has errors; nothing was published
-  2  the command was misused, or a folder or key cannot be used
+  2  the command was misused, or a folder, host or key cannot be used
 
 EXAMPLES
-  npm run catalogue -- publish my-town --keys town-keys --to public --passphrase-file passphrase.txt`,
+  npm run catalogue -- publish my-town --keys town-keys --to public --passphrase-file passphrase.txt
+  npm run catalogue -- publish my-town --keys town-keys --to web@www.my-town.it:/var/www/sportello --dry-run
+  npm run catalogue -- publish my-town --keys town-keys --to s3://my-town/sportello \\
+      --endpoint https://s3.eu-south-1.amazonaws.com --region eu-south-1 --passphrase-file passphrase.txt`,
   run: async (args, io) => {
     // `publish today` alone is a catalogue in a folder of that name.
     if (args[0] === 'today' && args[1] !== undefined && !args[1].startsWith('-'))
       return runPublishToday(args.slice(1), io);
     const parsed = readArgs(args, {
-      keys: { type: 'string' },
-      to: { type: 'string' },
+      ...destinationOptions,
       pages: { type: 'string' },
-      'passphrase-file': { type: 'string' },
+      'dry-run': { type: 'boolean' },
       json: { type: 'boolean' },
     });
     if (!parsed.ok) return misused(io, parsed.error.words, 'publish');
@@ -75,9 +85,8 @@ EXAMPLES
     if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory())
       return misused(io, `There is no folder ${dir}.`, 'publish');
     if (values.keys === undefined) return misused(io, 'Give the folder of keys with --keys.', 'publish');
-    if (values.to === undefined) return misused(io, 'Give the folder to publish to with --to.', 'publish');
-    const passphrase = findPassphrase(values['passphrase-file'], false);
-    if (!passphrase.ok) return misused(io, passphrase.error.words, 'publish');
+    const destination = openDestination(values);
+    if (!destination.ok) return misused(io, destination.error.words, 'publish');
 
     const report = await checkFolder(dir, { onFile: progress(io, 'Checking') });
     const read = report.errors > 0 ? undefined : await readSource(dir);
@@ -97,20 +106,28 @@ EXAMPLES
       ...(tokenKeys.value === undefined ? {} : { tokenKeys: tokenKeys.value }),
       ...todayRoot.value,
     };
-    const published = publishCatalogue(whole, {
+    const options = {
       keysDir: values.keys,
-      passphrase: passphrase.value,
-      to: values.to,
       now: Date.now(),
       pages: values.pages ?? builtHere,
-    });
+      onFile: progress(io, 'Writing'),
+    };
+    if (values['dry-run'] === true) {
+      const plan = await destination.value.plan(publishedForm(whole), options);
+      if (!plan.ok) return misused(io, plan.error.words, 'publish');
+      return dryRun(plan.value, destination.value, whole, values.json === true, io);
+    }
+    const passphrase = findPassphrase(values['passphrase-file'], false);
+    if (!passphrase.ok) return misused(io, passphrase.error.words, 'publish');
+    const published = await destination.value.publish(whole, { ...options, passphrase: passphrase.value });
     if (!published.ok) return misused(io, published.error.words, 'publish');
     const { changed, services, files, bytes, goodUntil, rootExpires, pages } = published.value;
     if (!pages)
       io.err(
         'The take-away and desk pages are not built, and were left as they are: npm run build, then publish again.',
       );
-    if (values.json === true) io.out(JSON.stringify(published.value, undefined, 2));
+    if (values.json === true)
+      io.out(JSON.stringify({ ...published.value, warnings: report.warnings }, undefined, 2));
     else
       io.out(
         `${changed ? 'Published' : 'Nothing changed; signed again'}: ${services} services, ${files} new files, ${bytes} bytes. Signed until ${goodUntil}; the root until ${rootExpires}.`,

@@ -1,0 +1,52 @@
+import { listKeys } from '../publish/list-keys.ts';
+import { keyNames, retiredFolder, rotateKey } from '../publish/rotate-keys.ts';
+import { exit, misused, readArgs, type Io } from './command.ts';
+import { findPassphrase } from './passphrase.ts';
+
+/** `keys rotate DIR NAME`: a new key in place of one that was lost, stolen, or is old. */
+export const rotateCommand = (args: readonly string[], io: Io): number => {
+  const parsed = readArgs(args, { 'passphrase-file': { type: 'string' }, json: { type: 'boolean' } });
+  if (!parsed.ok) return misused(io, parsed.error.words, 'keys');
+  const { positionals, values } = parsed.value;
+  const [dir, given, ...more] = positionals;
+  const name = keyNames.find((one) => one === given);
+  if (dir === undefined || more.length > 0)
+    return misused(io, 'Give one folder and the name of a key.', 'keys');
+  if (name === undefined) return misused(io, `Say which key: ${keyNames.join(', ')}.`, 'keys');
+  const passphrase = findPassphrase(values['passphrase-file'], true);
+  if (!passphrase.ok) return misused(io, passphrase.error.words, 'keys');
+  const rotated = rotateKey(dir, name, passphrase.value, { now: Date.now() });
+  if (!rotated.ok) return misused(io, rotated.error.words, 'keys');
+  const { version, roles, file } = rotated.value;
+  if (values.json === true) {
+    io.out(JSON.stringify({ file, roles, root: version }, undefined, 2));
+    return exit.ok;
+  }
+  io.out(`${file} is the new key for ${roles.join(', ')}; ${dir}/${version}.root.json says so.`);
+  io.out(
+    `Publish now, with all three keys: kiosks follow at their next look. The old key is in ${dir}/${retiredFolder} if it was here, and is good for nothing any more: delete it.`,
+  );
+  if (name.startsWith('root-')) io.out('Take it to its stick and its person, and delete it here.');
+  return exit.ok;
+};
+
+/** `keys list DIR`. */
+export const listCommand = (args: readonly string[], io: Io): number => {
+  const parsed = readArgs(args, { json: { type: 'boolean' } });
+  if (!parsed.ok) return misused(io, parsed.error.words, 'keys');
+  const { positionals, values } = parsed.value;
+  const [dir, ...more] = positionals;
+  if (dir === undefined || more.length > 0) return misused(io, 'Give one folder.', 'keys');
+  const listed = listKeys(dir);
+  if (!listed.ok) return misused(io, listed.error.words, 'keys');
+  const { root, keys, unknown } = listed.value;
+  if (values.json === true) {
+    io.out(JSON.stringify(listed.value, undefined, 2));
+    return exit.ok;
+  }
+  for (const { id, roles, file } of keys)
+    io.out(`${id.slice(0, 8)}  ${roles.join(', ').padEnd(30)}  ${file ?? 'not in this folder'}`);
+  for (const file of unknown) io.out(`${file} is a key that this town does not believe.`);
+  io.out(`Root ${root.version}, good until ${root.expires}. Fingerprint of 1.root.json: ${root.fingerprint}`);
+  return exit.ok;
+};
