@@ -20,7 +20,6 @@ const needed = {
   'dbus-daemon': 'dbus-daemon',
   'avahi-daemon': '/usr/sbin/avahi-daemon',
   rsync: 'rsync',
-  'nginx-light': '/usr/sbin/nginx',
   'fonts-noto-core': '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf',
 };
 
