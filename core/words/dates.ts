@@ -47,11 +47,19 @@ export const sayTimeToSecond = (lang: Language, at: number, timeZone: string): s
     hourCycle: 'h23',
   }).format(at);
 
+const weekdayNames = new Map<string, string>();
+
 /** The name of a weekday. 2024-01-01 was a Monday. */
-export const sayWeekday = (lang: Language, day: Weekday): string =>
-  formatter(lang, 'UTC', { weekday: 'long' }).format(
-    noon(addDays('2024-01-01', weekdays.indexOf(day)), 'UTC'),
-  );
+export const sayWeekday = (lang: Language, day: Weekday): string => {
+  const key = `${lang} ${day}`;
+  const name =
+    weekdayNames.get(key) ??
+    formatter(lang, 'UTC', { weekday: 'long' }).format(
+      noon(addDays('2024-01-01', weekdays.indexOf(day)), 'UTC'),
+    );
+  weekdayNames.set(key, name);
+  return name;
+};
 
 /** How far a moment is from today, in the words people use. */
 export const dayDistance = (at: number, today: string, timeZone: string): 'today' | 'tomorrow' | 'later' => {

@@ -58,7 +58,8 @@ export function openPrints(book: Book): Pick<Journal, 'claimPrint' | 'recordPrin
 
   return {
     claimPrint(ticketId) {
-      const done = book.transact((): Result<PrintClaim, PrintError> => {
+      // One statement at most is written, which SQLite commits by itself.
+      const done = book.guard((): Result<PrintClaim, PrintError> => {
         const ticket = ticketOf(ticketId);
         if (ticket === undefined) return fail({ code: 'unknown-ticket' });
         const row = jobOf(ticket);

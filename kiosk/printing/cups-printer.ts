@@ -16,7 +16,7 @@ import { cupsServer } from './ipp-client.ts';
 import type { IppAttribute } from './ipp-message.ts';
 import { type PdfSlip, renderPdf, type Sheet } from './pdf-slip.ts';
 import type { Logo } from './logo.ts';
-import type { Printer } from './printer.ts';
+import { onceMade, type Printer } from './printer.ts';
 import type { Slip } from './slip.ts';
 
 export type CupsPrinterOptions = {
@@ -150,7 +150,7 @@ export const cupsPrinter = ({
         if (leftovers) await sweep();
         return shown(await conditionNow(false));
       }),
-    print: (slip) =>
+    print: onceMade((slip) =>
       inTurn(async () => {
         const { lost: left, ...outcome } = await submitAndFollow(slip);
         if (left === true) {
@@ -159,6 +159,7 @@ export const cupsPrinter = ({
         }
         return outcome;
       }),
+    ),
     close: () =>
       inTurn(() => {
         closed = true;

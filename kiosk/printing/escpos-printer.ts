@@ -3,7 +3,7 @@ import type { PrinterState } from '../contract/shown.ts';
 import { createShown, createTurns, obstacle } from './condition.ts';
 import { type Ask, createAsk } from './escpos-ask.ts';
 import type { EscposLimits } from './escpos-limits.ts';
-import type { PrintOutcome, Printer } from './printer.ts';
+import type { PrintOutcome, Printer, SlipToCome } from './printer.ts';
 import type { PrinterProfile } from './profile.ts';
 import { renderReceipt, type RenderedReceipt } from './receipt.ts';
 import type { Logo } from './logo.ts';
@@ -61,16 +61,18 @@ const halfSent = async (wire: Wire, sent: number, { limits, ask }: Tools): Promi
   return reason === undefined ? { outcome: 'unknown' } : faulted(wire, { outcome: 'failed', reason }, limits);
 };
 
-/** The printer answers while the slip is drawn; an answer that has grown old meanwhile is asked for again. */
+/** The printer answers while the slip is made and drawn; an answer that has grown old meanwhile is asked for again. */
 const printOn = async (
   wire: Wire,
-  draw: () => Promise<RenderedReceipt | undefined>,
+  coming: SlipToCome,
+  draw: (slip: Slip) => Promise<RenderedReceipt | undefined>,
   tools: Tools,
 ): Promise<PrintOutcome> => {
   const { clock, limits } = tools;
   const asked = clock.now();
   const asking = tools.ask(wire);
-  const receipt = await draw();
+  const slip = await coming;
+  const receipt = slip === undefined ? undefined : await draw(slip);
   const answered = await asking;
   if (receipt === undefined) return { outcome: 'failed', reason: 'error' };
   const isFresh = answered === 'unknown' || clock.now() - asked <= limits.freshMs;
@@ -138,15 +140,15 @@ export const escposPrinter = ({
       return undefined;
     }
   };
-  const print = async (slip: Slip): Promise<PrintOutcome> =>
-    (await using((wire) => printOn(wire, () => draw(slip), { clock, limits, ask }))) ?? {
+  const print = async (coming: SlipToCome): Promise<PrintOutcome> =>
+    (await using((wire) => printOn(wire, coming, draw, { clock, limits, ask }))) ?? {
       outcome: 'failed',
       reason: 'off-line',
     };
 
   return {
     status: () => inTurn(look),
-    print: (slip) => inTurn(() => print(slip)),
+    print: (coming) => inTurn(() => print(coming)),
     close: () => inTurn(() => Promise.resolve()),
   };
 };

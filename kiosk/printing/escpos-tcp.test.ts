@@ -61,6 +61,18 @@ describe('a receipt printer on the network', () => {
     expect(receipt.parts.at(-1)).toEqual({ kind: 'cut', partial: true });
   });
 
+  it('is asked how it is while the slip is made, and given nothing where none comes', async () => {
+    const { emulator, printer } = await plugged();
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const printed = printer.print(promise);
+    while (emulator.connections() === 0) await new Promise<void>((next) => void setImmediate(next));
+    resolve(undefined);
+    expect(await printed).toEqual({ outcome: 'failed', reason: 'error' });
+    await settled(emulator);
+    expect([emulator.jobs(), emulator.open()]).toEqual([[], 0]);
+    expect(await printer.print(Promise.resolve(slip))).toEqual({ outcome: 'printed' });
+  });
+
   it('still prints on paper near its end', async () => {
     const { printer } = await plugged({ paper: 'low' });
     expect(await printer.status()).toBe('paper-low');

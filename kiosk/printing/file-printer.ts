@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PrinterState } from '../contract/shown.ts';
-import type { PrintOutcome, Printer } from './printer.ts';
+import { onceMade, type PrintOutcome, type Printer } from './printer.ts';
 import type { Logo } from './logo.ts';
 import type { PrinterProfile } from './profile.ts';
 import { renderReceipt } from './receipt.ts';
@@ -46,7 +46,7 @@ export const filePrinter = ({
   logo?: Logo | undefined;
 }): Printer => ({
   status: () => readState(dir),
-  print: async (slip) => {
+  print: onceMade(async (slip) => {
     const before = outcomeOf(await readState(dir));
     if (before.outcome === 'failed') return before;
     try {
@@ -60,6 +60,6 @@ export const filePrinter = ({
       return { outcome: 'failed', reason: 'error' };
     }
     return before;
-  },
+  }),
   close: () => Promise.resolve(),
 });

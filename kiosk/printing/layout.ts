@@ -7,7 +7,7 @@ import { letterPen } from './letter-pen.ts';
 import { logoDrawing } from './logo.ts';
 import { numberDrawing } from './number-drawing.ts';
 import type { Paper } from './paper.ts';
-import { addressInWords, besideCode, qrDrawing, type Words } from './qr-block.ts';
+import { addressInWords, besideCode, qrDrawing, slipModules, type Words } from './qr-block.ts';
 import { type Directed, type Pen, type ReceiptElement, type Role, spacing } from './receipt-element.ts';
 import type { Slip, SlipBlock, SlipText } from './slip.ts';
 import type { Typesetter } from './typesetter.ts';
@@ -155,7 +155,7 @@ export const layoutSlip = (
     ...clerkElements(clerkPen, clerk),
     space(spacing.aroundRule),
     rule(paper),
-    ...qrElements(slip.url, qrLabel, { paper, typesetter, alignRight, write, lose }),
+    ...qrElements(slip, qrLabel, { paper, typesetter, alignRight, write, lose }),
     space(spacing.beforeFooter),
     ...write('small', footer),
   ];
@@ -172,12 +172,13 @@ type QrTools = {
 
 /** The code with its words beside it, or below it where they do not fit; the words alone where the code would be too dense. */
 const qrElements = (
-  url: string,
+  slip: Slip,
   label: SlipText,
   { paper, typesetter, alignRight, write, lose }: QrTools,
 ): ReceiptElement[] => {
-  const code = qrDrawing(url, paper);
-  const address = addressInWords(url);
+  const modules = slipModules(slip);
+  const code = modules === undefined ? undefined : qrDrawing(modules, paper);
+  const address = addressInWords(slip.url);
   const below = [...write('body', label), ...(address === undefined ? [] : write('small', italian(address)))];
   if (code === undefined) return [space(spacing.beforeBlock), ...below];
   const words = [label, ...(address === undefined ? [] : [italian(address)])].map((text, index): Words => {

@@ -87,7 +87,7 @@ describe('what is told of a receipt printer that', () => {
     const desk = createPrintDesk({ printer, clock: systemClock });
     const slip = sampleSlip('it', { ticket: name });
     const wishes = name.startsWith('is asked by ten') ? 10 : 2;
-    const outcomes = await Promise.all(Array.from({ length: wishes }, () => desk.print(slip)));
+    const outcomes = await Promise.all(Array.from({ length: wishes }, () => desk.print(slip.ticket, slip)));
     expect(outcomes).toEqual(Array.from({ length: wishes }, () => told));
     await desk.close();
     other?.destroy();

@@ -26,12 +26,12 @@ describe('the print desk', () => {
   it('prints a ticket once, however often it is asked', async () => {
     const { desk, printer } = await opened();
     const outcomes = await Promise.all([
-      desk.print(slipOf('a')),
-      desk.print(slipOf('a')),
-      desk.print(slipOf('b')),
+      desk.print('a', slipOf('a')),
+      desk.print('a', slipOf('a')),
+      desk.print('b', slipOf('b')),
     ]);
     expect(outcomes).toEqual([{ outcome: 'printed' }, { outcome: 'printed' }, { outcome: 'printed' }]);
-    expect(await desk.print(slipOf('a'))).toEqual({ outcome: 'printed' });
+    expect(await desk.print('a', slipOf('a'))).toEqual({ outcome: 'printed' });
     expect(printer.history().map(({ ticket }) => ticket)).toEqual(['a', 'b']);
   });
 
@@ -45,7 +45,11 @@ describe('the print desk', () => {
     });
     await settle();
     printer.failNext();
-    await Promise.all([desk.print(slipOf('a')), desk.print(slipOf('a')), desk.print(slipOf('b'))]);
+    await Promise.all([
+      desk.print('a', slipOf('a')),
+      desk.print('a', slipOf('a')),
+      desk.print('b', slipOf('b')),
+    ]);
     expect(steps).toEqual([
       ['a', 'submitted'],
       ['a', 'printing'],
@@ -60,9 +64,9 @@ describe('the print desk', () => {
   it('does not print again what failed or is unknown', async () => {
     const { desk, printer } = await opened();
     printer.setStatus('paper-out');
-    expect(await desk.print(slipOf('a'))).toEqual({ outcome: 'failed', reason: 'paper-out' });
+    expect(await desk.print('a', slipOf('a'))).toEqual({ outcome: 'failed', reason: 'paper-out' });
     printer.setStatus('ready');
-    expect(await desk.print(slipOf('a'))).toEqual({ outcome: 'failed', reason: 'paper-out' });
+    expect(await desk.print('a', slipOf('a'))).toEqual({ outcome: 'failed', reason: 'paper-out' });
     expect(printer.history()).toHaveLength(0);
   });
 
@@ -82,7 +86,7 @@ describe('the print desk', () => {
   it('sees at once after a job what has become of the printer', async () => {
     const { desk, printer } = await opened();
     printer.setStatus('cover-open');
-    await desk.print(slipOf('a'));
+    await desk.print('a', slipOf('a'));
     await settle();
     expect(desk.state()).toBe('cover-open');
   });
@@ -90,7 +94,7 @@ describe('the print desk', () => {
   it('drops what waits when the session ends, and never prints it later', async () => {
     const { desk, printer, clock } = await opened();
     const release = printer.hold();
-    const [running, waiting] = [desk.print(slipOf('a')), desk.print(slipOf('b'))];
+    const [running, waiting] = [desk.print('a', slipOf('a')), desk.print('b', slipOf('b'))];
     await settle();
     desk.forget();
     release();
@@ -109,7 +113,7 @@ describe('the print desk', () => {
       close: () => Promise.resolve(),
     };
     const desk = createPrintDesk({ printer: broken, clock });
-    expect(await desk.print(slipOf('a'))).toEqual({ outcome: 'unknown' });
+    expect(await desk.print('a', slipOf('a'))).toEqual({ outcome: 'unknown' });
     expect(desk.state()).toBe('unknown');
     await desk.close();
   });
@@ -120,7 +124,7 @@ describe('the print desk', () => {
     expect(clock.pending()).toBe(0);
     expect(printer.closed()).toBe(true);
     printer.setStatus('paper-out');
-    expect(await desk.print(slipOf('a'))).toEqual({ outcome: 'failed', reason: 'off-line' });
+    expect(await desk.print('a', slipOf('a'))).toEqual({ outcome: 'failed', reason: 'off-line' });
     expect(states).toEqual(['ready']);
   });
 
@@ -129,7 +133,7 @@ describe('the print desk', () => {
     const desk = createPrintDesk({ printer: undefined, clock });
     expect(desk.state()).toBe('none');
     expect(clock.pending()).toBe(0);
-    expect(await desk.print(slipOf('a'))).toEqual({ outcome: 'failed', reason: 'off-line' });
+    expect(await desk.print('a', slipOf('a'))).toEqual({ outcome: 'failed', reason: 'off-line' });
     await desk.close();
   });
 });

@@ -1,7 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { PrinterState } from '../contract/shown.ts';
-import type { PrintOutcome, Printer } from './printer.ts';
-import type { Slip } from './slip.ts';
+import type { PrintOutcome, Printer, SlipToCome } from './printer.ts';
 
 /** How often the printer is asked while nothing prints: paper runs out in a lobby before anyone asks for a slip. */
 export const idlePollMs = 15_000;
@@ -13,7 +12,7 @@ export type PrintDesk = {
   /** What the printer last said of itself; costs nothing. */
   state: () => PrinterState;
   /** Prints the slip of a ticket once: a second call with the same ticket gives the outcome of the first. Never throws. */
-  print: (slip: Slip) => Promise<PrintOutcome>;
+  print: (ticket: string, slip: SlipToCome) => Promise<PrintOutcome>;
   /** The session is over: slips that wait are dropped and never printed later, and their words are let go. */
   forget: () => void;
   /** Ends the polling, drops what waits and closes the printer. */
@@ -23,7 +22,7 @@ export type PrintDesk = {
 /** A ticket's one job on its way. What `printing` becomes is the outcome. */
 export type JobState = 'submitted' | 'printing' | PrintOutcome;
 
-type Job = { ticket: string; slip: Slip | undefined; settle: (outcome: PrintOutcome) => void };
+type Job = { ticket: string; slip: SlipToCome | undefined; settle: (outcome: PrintOutcome) => void };
 
 export type PrintDeskOptions = {
   /** Undefined where none is set up: the state is `none` and nothing can be printed. */
@@ -99,15 +98,13 @@ export const createPrintDesk = ({
   if (printer !== undefined) wake();
   return {
     state: () => state,
-    print: (slip) => {
-      const known = outcomes.get(slip.ticket);
+    print: (ticket, slip) => {
+      const known = outcomes.get(ticket);
       if (known !== undefined) return known;
       if (closed || printer === undefined) return Promise.resolve({ outcome: 'failed', reason: 'off-line' });
-      const outcome = new Promise<PrintOutcome>(
-        (settle) => void waiting.push({ ticket: slip.ticket, slip, settle }),
-      );
-      onJob(slip.ticket, 'submitted');
-      remember(slip.ticket, outcome);
+      const outcome = new Promise<PrintOutcome>((settle) => void waiting.push({ ticket, slip, settle }));
+      onJob(ticket, 'submitted');
+      remember(ticket, outcome);
       wake();
       return outcome;
     },

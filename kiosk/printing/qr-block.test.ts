@@ -10,8 +10,9 @@ describe('the code on a slip', () => {
       fc.property(fc.integer({ min: 0, max: 900 }), fc.constantFrom(58, 80), (length, mm) => {
         const paper = papers[mm];
         const url = `https://comune.example.it/s/#${'a'.repeat(length)}`;
-        const code = qrDrawing(url, paper);
-        const { size } = qrModules(url);
+        const modules = qrModules(url);
+        const code = qrDrawing(modules, paper);
+        const { size } = modules;
         if (code === undefined) return void expect(size * leastModuleDots).toBeGreaterThan(paper.dots);
         const dots = code.height / (size + 2 * quietModules);
         expect(Number.isInteger(dots)).toBe(true);

@@ -1,6 +1,7 @@
-import { qrModules } from '../views/qr.ts';
+import { type QrModules, qrModules } from '../views/qr.ts';
 import { assemble, type Drawing, stack, type Type } from './drawing.ts';
 import type { Paper } from './paper.ts';
+import type { Slip } from './slip.ts';
 import { inkMargin, type Typesetter } from './typesetter.ts';
 import { wrap } from './wrap.ts';
 
@@ -14,18 +15,27 @@ const preferredShare = 0.5;
 /** Dots a line of words beside the code needs at least. */
 const leastWordsDots = 140;
 
+const drawnOnce = new WeakMap<Slip, QrModules | undefined>();
+
+/** The code of a slip, made once for paper and screen and gone with the slip; undefined where no code is large enough. */
+export const slipModules = (slip: Slip): QrModules | undefined => {
+  if (!drawnOnce.has(slip)) {
+    let modules: QrModules | undefined;
+    try {
+      modules = qrModules(slip.url);
+    } catch {
+      // Longer than the largest code.
+    }
+    drawnOnce.set(slip, modules);
+  }
+  return drawnOnce.get(slip);
+};
+
 /**
  * The code, its quiet zone included; undefined where it cannot be printed large enough to be read. On narrow
  * paper the side margins that the print head cannot reach (4.5 mm, more than eight modules) are the quiet zone.
  */
-export const qrDrawing = (url: string, paper: Paper): Drawing | undefined => {
-  let modules: ReturnType<typeof qrModules>;
-  try {
-    modules = qrModules(url);
-  } catch {
-    // Longer than the largest code.
-    return undefined;
-  }
+export const qrDrawing = (modules: QrModules, paper: Paper): Drawing | undefined => {
   const whole = modules.size + 2 * quietModules;
   const dots = Math.min(
     largestModuleDots,

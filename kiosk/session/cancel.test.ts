@@ -13,7 +13,8 @@ import { testKey } from '../testing/test-key.ts';
 import { moment, sampleGeneration } from '../testing/view-context.ts';
 import { createCancelling } from './cancel.ts';
 import { type KioskState, viewContext } from './kiosk-state.ts';
-import { issueTicket, wishOf } from './take.ts';
+import { issueTicket } from './take.ts';
+import { wishOf } from './wish.ts';
 import { createVisit } from './visit.ts';
 
 const generation = sampleGeneration();

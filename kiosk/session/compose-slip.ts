@@ -1,17 +1,16 @@
 import type { DraftService } from '../../core/model/service.ts';
-import type { ServicePlaceView } from '../contract/card.ts';
 import type { AnsweredView } from '../contract/views.ts';
 import type { Slip, SlipBlock } from '../printing/slip.ts';
 import type { ViewContext } from '../views/context.ts';
 import { sayDate, sayTime } from '../../core/words/dates.ts';
-import { placeView } from '../views/place-view.ts';
+import { type PlaceNow, placeNow } from '../views/place-view.ts';
 import { bare, slipBlocks } from './slip-blocks.ts';
 
 export type SlipRequest = {
   ticket: string;
   service: DraftService;
   /** Where it is taken; a service without a place has none. */
-  place: ServicePlaceView | undefined;
+  place: PlaceNow | undefined;
   number: string | undefined;
   /** What the person agreed to hand over. */
   answers: readonly AnsweredView[];
@@ -41,11 +40,11 @@ export const discreetSlip = (context: ViewContext): Pick<Slip, 'title' | 'blocks
 const italianPlace = (
   context: ViewContext,
   { service, place }: Pick<SlipRequest, 'service' | 'place'>,
-): ServicePlaceView | undefined => {
+): PlaceNow | undefined => {
   const written = place === undefined ? undefined : service.places?.[place.index];
   return written === undefined || place === undefined
     ? undefined
-    : placeView(context, service, written, place.index);
+    : placeNow(context, service, written, place.index);
 };
 
 /** What the person agreed to hand over. */

@@ -56,7 +56,7 @@ export const openDeskSlips = (
   const at = (place: string | undefined, queue: string): DeskPrinter[] =>
     desks.filter((desk) => desk.place === place && (desk.queue === undefined || desk.queue === queue));
   const printAt = async ({ desk }: DeskPrinter, queue: string, slip: Slip): Promise<void> => {
-    const { outcome } = await desk.print(slip);
+    const { outcome } = await desk.print(slip.ticket, slip);
     if (outcome === 'printed') return;
     tell(
       'PRN-9',

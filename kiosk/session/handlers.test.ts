@@ -218,6 +218,15 @@ describe('a print', () => {
     expect(await ask('print', { ticket: ticket.ticket })).toEqual(printed);
     expect(printer.history()).toHaveLength(1);
   });
+  it('is dropped where the person goes before it is drawn, and calls nobody (A25)', async () => {
+    expect(await ask('issue', wish('carta', { onPaper: true }))).toMatchObject({ kind: 'issued' });
+    await ask('endSession', {});
+    await new Promise<void>((resolve) => void setImmediate(resolve));
+    expect(printer.history()).toEqual([]);
+    expect(journal.pendingEvents(20).map(({ data }) => data)).not.toContainEqual(
+      expect.objectContaining({ reason: 'printer-failed' }),
+    );
+  });
   it('tells that the paper is out, and calls the staff (K7)', async () => {
     printer.setStatus('paper-out');
     expect(await ask('print', { ticket: await ticketOf() })).toEqual({

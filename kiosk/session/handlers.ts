@@ -14,8 +14,10 @@ import { serviceView } from '../views/service-view.ts';
 import { noticesNow, peopleView } from '../views/where.ts';
 import { createCancelling } from './cancel.ts';
 import { type KioskState, viewContext } from './kiosk-state.ts';
-import { printTicket } from './print.ts';
-import { issueTicket, previewOf, wishOf } from './take.ts';
+import { previewOf } from './hand-over-views.ts';
+import { paperToCome, printTicket } from './print.ts';
+import { issueTicket } from './take.ts';
+import { wishOf } from './wish.ts';
 
 export type HandlerParts = KioskState & {
   screen: ScreenProfile;
@@ -75,11 +77,12 @@ export const createHandlers = (parts: HandlerParts): Handlers => {
       const wish = wishOf(parts, input);
       if (wish === undefined) return notFound;
       const onPaper = input.onPaper && parts.printerState() !== 'none';
-      const view = await issueTicket(parts, wish, { ...input, onPaper });
-      // In the next turn, when the answer is out: drawing a slip takes all of the processor.
-      if (onPaper && view.kind === 'issued')
-        setImmediate(() => void printTicket(parts, parts.desk, view.ticket));
-      return ok(view);
+      const paper = onPaper ? paperToCome(parts, parts.desk) : undefined;
+      try {
+        return ok(await issueTicket(parts, wish, { ...input, onPaper }, paper?.begin));
+      } finally {
+        paper?.end();
+      }
     },
     cancel: async ({ lang, ...input }) => {
       const generation = parts.generation();

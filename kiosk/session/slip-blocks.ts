@@ -1,10 +1,9 @@
 import type { DraftService } from '../../core/model/service.ts';
-import { whereabouts } from '../../core/schedule/service-at-place.ts';
 import type { Shown } from '../contract/shown.ts';
-import type { ServicePlaceView } from '../contract/card.ts';
 import type { SlipBlock, SlipText } from '../printing/slip.ts';
 import type { ViewContext } from '../views/context.ts';
 import { providerOf } from '../views/hits.ts';
+import { type PlaceNow, scheduleAt } from '../views/place-view.ts';
 import { hoursLine } from '../../core/words/opening.ts';
 import {
   costViews,
@@ -31,7 +30,7 @@ const inputLine = (context: ViewContext, input: ReturnType<typeof inputViews>[nu
   return bare(line);
 };
 
-const placeLines = (place: ServicePlaceView): SlipText[] => [
+const placeLines = (place: PlaceNow): SlipText[] => [
   bare(place.where.name),
   ...(place.where.address === undefined ? [] : [{ text: place.where.address, lang: 'it' as const }]),
   ...(place.where.floor === undefined ? [] : [bare(place.where.floor)]),
@@ -40,10 +39,10 @@ const placeLines = (place: ServicePlaceView): SlipText[] => [
 /** What a card hands over, in one language: the blocks of the slip, of the screen before it, and of the clerk's Italian part. */
 export const slipBlocks = (
   context: ViewContext,
-  { service, place }: { service: DraftService; place: ServicePlaceView | undefined },
+  { service, place }: { service: DraftService; place: PlaceNow | undefined },
   part: 'whole' | 'clerk',
 ): SlipBlock[] => {
-  const { say, generation } = context;
+  const { say } = context;
   const label = (key: Parameters<typeof say.message>[0]): SlipText => bare(say.message(key));
   const inputs = inputViews(context, service);
   const bring: SlipBlock[] =
@@ -64,14 +63,7 @@ export const slipBlocks = (
 
   const provider = providerOf(context, service);
   const written = place === undefined ? undefined : service.places?.[place.index];
-  const now = written === undefined ? undefined : whereabouts(written, context.today);
-  const hours =
-    now?.kind !== 'here'
-      ? undefined
-      : hoursLine(
-          context,
-          now.serviceAtPlace.hours ?? generation.places.get(now.serviceAtPlace.place)?.hours,
-        );
+  const hours = written === undefined ? undefined : hoursLine(context, scheduleAt(context, written));
   const booking = place?.booking;
   const appointment = [
     ...(place?.take.kind === 'appointment' && place.take.text !== undefined ? [bare(place.take.text)] : []),

@@ -1,69 +1,15 @@
-import type { Answers } from '../../core/model/condition.ts';
 import { whereabouts } from '../../core/schedule/service-at-place.ts';
-import type { DraftService } from '../../core/model/service.ts';
 import type { CommandInput } from '../contract/contract.ts';
-import type { ServicePlaceView } from '../contract/card.ts';
-import type { PreviewView, TicketView } from '../contract/hand-over.ts';
-import type { AnsweredView } from '../contract/views.ts';
-import type { PrinterState, Shown } from '../contract/shown.ts';
+import type { TicketView } from '../contract/hand-over.ts';
+import type { Shown } from '../contract/shown.ts';
 import { formatTypedNumber } from '../../core/numbers/number.ts';
-import type { Ticket } from '../journal/journal.ts';
-import type { ViewContext } from '../views/context.ts';
-import { answeredViews } from '../views/guide-view.ts';
-import { placeView, queueOf } from '../views/place-view.ts';
-import { qrView } from '../views/qr.ts';
-import { byTime, byTimeBlocks } from './by-time.ts';
-import { clerkSlip, composeSlip, discreetSlip } from './compose-slip.ts';
+import { queueOf } from '../views/place-view.ts';
+import { byTimeBlocks } from './by-time.ts';
+import { clerkSlip, composeSlip } from './compose-slip.ts';
+import { ticketView } from './hand-over-views.ts';
 import { type KioskState, viewContext } from './kiosk-state.ts';
-import { slipBlocks } from './slip-blocks.ts';
 import { ticketCode, ticketToken } from './ticket-token.ts';
-
-type Take = Pick<CommandInput<'issue'>, 'lang' | 'service' | 'place' | 'kind' | 'answers'>;
-type Wish = { context: ViewContext; service: DraftService; place: ServicePlaceView | undefined };
-
-/** The service and place that are asked for; nothing where the catalogue has no such service (any more). */
-export const wishOf = (state: KioskState, take: Take): Wish | undefined => {
-  const generation = state.generation();
-  const service = generation?.services.get(take.service);
-  if (generation === undefined || service === undefined) return undefined;
-  const context = viewContext(state, generation, take.lang);
-  const written = service.places?.[take.place];
-  return {
-    context,
-    service,
-    place: written === undefined ? undefined : placeView(context, service, written, take.place),
-  };
-};
-
-/** Nothing of the path of a discreet service is ever handed over. */
-const answersOf = ({ context, service }: Wish, answers: Answers): AnsweredView[] =>
-  service.discreet === true ? [] : answeredViews(context, answers);
-
-const shownTitle = ({ context: { say }, service }: Wish): Shown =>
-  service.discreet === true
-    ? say.message('slip.discreet')
-    : service.title === undefined
-      ? say.plain(service.id)
-      : say.text(service.title, service.reviewed);
-
-/** What paper and QR will hold, for the person to see first (K22). */
-export const previewOf = (wish: Wish, take: Take, printer: PrinterState): PreviewView => {
-  const { context, service } = wish;
-  const shown = (lines: readonly { text: string; lang: Shown['lang'] }[]): Shown[] =>
-    lines.map((line) => ({ ...line, machine: false }));
-  const blocks =
-    service.discreet === true ? discreetSlip(context).blocks : slipBlocks(context, wish, 'whole');
-  return {
-    kind: take.kind,
-    title: shownTitle(wish),
-    lines: blocks.flatMap(({ label, lines }) =>
-      label === undefined ? [] : [{ label: { ...label, machine: false }, values: shown(lines) }],
-    ),
-    answers: answersOf(wish, take.answers),
-    printer,
-    discreet: service.discreet === true,
-  };
-};
+import { answersOf, type Wish } from './wish.ts';
 
 const refused = (reason: Extract<TicketView, { kind: 'refused' }>['reason'], text: Shown): TicketView => ({
   kind: 'refused',
@@ -71,33 +17,16 @@ const refused = (reason: Extract<TicketView, { kind: 'refused' }>['reason'], tex
   text,
 });
 
-/** The words that stand in for the paper: what to do now. */
-const wordsOf = ({ context, service, place }: Wish, ticket: Ticket): Shown[] => {
-  const { say } = context;
-  if (service.discreet === true) return [say.message('slip.discreetWhere')];
-  const words: Shown[] = [];
-  if (place?.take.kind === 'external-machine' && place.take.text !== undefined) words.push(place.take.text);
-  if (place !== undefined && !place.where.here)
-    words.push(
-      say.message('words.goTo', {
-        place: [place.where.name.text, place.where.address].filter(Boolean).join(', '),
-      }),
-    );
-  else if (place?.desk !== undefined) words.push(say.message('words.goToDesk', { desk: place.desk.text }));
-  if (ticket.number === undefined) words.push(say.message('words.showSlip'));
-  else if (ticket.number.kiosk === undefined) words.push(say.message('words.wait'));
-  else words.push(...byTime(context, ticket));
-  return words;
-};
-
 /**
  * Writes the ticket, then answers (never the other way round), and keeps its slip for printing while the person is there.
  * A refusal is an answer, in words and with the next opening.
+ * @param beginPaper called as soon as the ticket is committed, where it is to be put on paper
  */
 export const issueTicket = async (
   state: KioskState,
   wish: Wish,
   input: CommandInput<'issue'>,
+  beginPaper: (ticket: string) => void = () => undefined,
 ): Promise<TicketView> => {
   const { context, service, place } = wish;
   const { say, generation } = context;
@@ -143,6 +72,7 @@ export const issueTicket = async (
       : refused('storage', say.message('take.storage'));
   }
   const ticket = issued.value;
+  beginPaper(ticket.id);
   const token = await ticketToken(
     context,
     { service, place: input.place, ticket, answers: input.withAnswers ? input.answers : {} },
@@ -175,27 +105,5 @@ export const issueTicket = async (
     });
     state.deskSlips.print(ticketPlace, queue, forDesk);
   }
-  return {
-    kind: 'issued',
-    ticket: ticket.id,
-    ...(number === undefined ? {} : { number }),
-    title: shownTitle(wish),
-    ...(service.discreet === true || place === undefined
-      ? {}
-      : {
-          place: place.where.name,
-          ...(place.desk === undefined ? {} : { desk: place.desk }),
-          when: place.open.text,
-        }),
-    bring:
-      service.discreet === true
-        ? []
-        : slipBlocks(context, wish, 'clerk')
-            .filter(({ style }) => style === 'checklist')
-            .flatMap(({ lines }) => lines.map((line) => ({ ...line, machine: false }))),
-    words: wordsOf(wish, ticket),
-    qr: qrView(code.text),
-    ...(code.for === 'desk' ? { qrLabel: say.message('slip.qrDesk') } : {}),
-    discreet: service.discreet === true,
-  };
+  return ticketView(wish, ticket, { slip, codeFor: code.for });
 };

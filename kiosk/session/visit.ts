@@ -9,7 +9,9 @@ export type Visit = {
   /** Keeps the slip of a ticket, in the place of the same in another language. */
   keep: (slip: Slip) => void;
   slip: (ticket: string) => Slip | undefined;
-  /** The one print of a slip that is kept: `begin` is called where it has not begun. Undefined where no such slip is kept. */
+  /** Begins the one print of a ticket of this visit, before its slip is there; not where it has begun. */
+  beginPrint: (ticket: string, begin: () => Promise<PrintView>) => void;
+  /** The one print of a ticket: `begin` is called where it has not begun. Undefined where nothing of such a ticket is kept. */
   print: (ticket: string, begin: (slip: Slip) => Promise<PrintView>) => Promise<PrintView> | undefined;
   /** The queue gives no numbers until then (epoch ms), after a burst. */
   pause: (queue: string, until: number) => void;
@@ -18,21 +20,29 @@ export type Visit = {
   forget: () => void;
 };
 
-type Kept = { slip: Slip; print?: Promise<PrintView> };
+type Kept = { slip?: Slip; print?: Promise<PrintView> };
 
 export const createVisit = (): Visit => {
   const slips = new Map<string, Kept>();
   const pauses = new Map<string, number>();
+  const keptOf = (ticket: string): Kept => {
+    const kept = slips.get(ticket) ?? {};
+    slips.set(ticket, kept);
+    const oldest = slips.keys().next().value;
+    if (slips.size > maxSlips && oldest !== undefined) slips.delete(oldest);
+    return kept;
+  };
   return {
     keep: (slip) => {
-      slips.set(slip.ticket, { ...slips.get(slip.ticket), slip });
-      const oldest = slips.keys().next().value;
-      if (slips.size > maxSlips && oldest !== undefined) slips.delete(oldest);
+      keptOf(slip.ticket).slip = slip;
     },
     slip: (ticket) => slips.get(ticket)?.slip,
+    beginPrint: (ticket, begin) => {
+      keptOf(ticket).print ??= begin();
+    },
     print: (ticket, begin) => {
       const kept = slips.get(ticket);
-      if (kept !== undefined) kept.print ??= begin(kept.slip);
+      if (kept?.slip !== undefined) kept.print ??= begin(kept.slip);
       return kept?.print;
     },
     pause: (queue, until) => void pauses.set(queue, until),

@@ -1,5 +1,5 @@
 import type { PrinterState } from '../contract/shown.ts';
-import type { PrintOutcome, Printer } from '../printing/printer.ts';
+import { onceMade, type PrintOutcome, type Printer } from '../printing/printer.ts';
 import type { Slip } from '../printing/slip.ts';
 
 /** A printer in memory that does as it is told. */
@@ -64,12 +64,12 @@ export const memoryPrinter = (): MemoryPrinter => {
       asked += 1;
       return Promise.resolve(shown());
     },
-    print: async (slip) => {
+    print: onceMade(async (slip) => {
       await held;
       const outcome = outcomeNow();
       if (outcome.outcome !== 'failed') printed.push(slip);
       return outcome;
-    },
+    }),
     close: () => {
       closed = true;
       return Promise.resolve();

@@ -98,6 +98,17 @@ export const takeView = (context: ViewContext, service: DraftService, at: Servic
   return { kind: 'slip' };
 };
 
+/** The hours of a service at a place as they hold today; undefined where it has none, or is not there today. */
+export const scheduleAt = (
+  { generation, today }: ViewContext,
+  written: ServiceAtPlace,
+): Schedule | undefined => {
+  const now = whereabouts(written, today);
+  return now.kind === 'here'
+    ? (now.serviceAtPlace.hours ?? generation.places.get(now.serviceAtPlace.place)?.hours)
+    : undefined;
+};
+
 const movedText = (context: ViewContext, at: ServiceAtPlace) => {
   const { say, today, time } = context;
   if (at.movedTo === undefined) return undefined;
@@ -110,18 +121,21 @@ const movedText = (context: ViewContext, at: ServiceAtPlace) => {
     : say.message('moved.since', { place });
 };
 
+/** A service at one of its places, as a slip tells it: all but the week's hours, which take longest to say. */
+export type PlaceNow = Omit<ServicePlaceView, 'hours' | 'rawHours'>;
+
 /** A service at one of its places, as it holds today; nothing where it is not there today. */
-export const placeView = (
+export const placeNow = (
   context: ViewContext,
   service: DraftService,
   written: ServiceAtPlace,
   index: number,
-): ServicePlaceView | undefined => {
+): PlaceNow | undefined => {
   const { generation, say } = context;
   const now = whereabouts(written, context.today);
   if (now.kind !== 'here') return undefined;
   const at = now.serviceAtPlace;
-  const schedule = at.hours ?? generation.places.get(at.place)?.hours;
+  const schedule = scheduleAt(context, written);
   const unitId = at.unit ?? service.responsibleUnit;
   const unit = unitId === undefined ? undefined : unitName(context, unitId);
   const phone =
@@ -137,8 +151,6 @@ export const placeView = (
     ...(unit === undefined ? {} : { unit }),
     ...(at.desk === undefined ? {} : { desk: say.text(at.desk, service.reviewed) }),
     open: opening(context, schedule),
-    hours: weekHours(context, schedule),
-    ...(schedule?.raw === undefined ? {} : { rawHours: say.plain(schedule.raw) }),
     exceptions: exceptions(context, schedule),
     ...(moved === undefined ? {} : { moved }),
     ...(booking === undefined
@@ -155,6 +167,22 @@ export const placeView = (
         }),
     priority: (at.priority ?? []).map((wording) => say.wording(wording)),
     take: takeView(context, service, at),
+  };
+};
+
+const placeView = (
+  context: ViewContext,
+  service: DraftService,
+  written: ServiceAtPlace,
+  index: number,
+): ServicePlaceView | undefined => {
+  const place = placeNow(context, service, written, index);
+  if (place === undefined) return undefined;
+  const schedule = scheduleAt(context, written);
+  return {
+    ...place,
+    hours: weekHours(context, schedule),
+    ...(schedule?.raw === undefined ? {} : { rawHours: context.say.plain(schedule.raw) }),
   };
 };
 

@@ -5,18 +5,18 @@ import type { ShownQr } from '../contract/shown.ts';
 /** Quiet zone in modules: what the QR standard (ISO/IEC 18004) asks for. */
 const quietZone = 4;
 
+/** The dark and light squares of a code, without its quiet zone. */
+export type QrModules = { size: number; isDark: (row: number, column: number) => boolean };
+
 /** The modules of a code: error correction M, which survives a scratched glass and a folded slip. Throws where no code is large enough. */
-export const qrModules = (
-  url: string,
-): { size: number; isDark: (row: number, column: number) => boolean } => {
+export const qrModules = (url: string): QrModules => {
   // The encoder gives no code without a border.
   const rows = encodeQR(url, 'raw', { ecc: 'medium', border: 1 });
   return { size: rows.length - 2, isDark: (row, column) => rows[row + 1]?.[column + 1] === true };
 };
 
 /** A code for the screen, as an SVG path of horizontal runs. */
-export const qrView = (url: string): ShownQr => {
-  const { size, isDark } = qrModules(url);
+export const qrView = (url: string, { size, isDark } = qrModules(url)): ShownQr => {
   let path = '';
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column < size; column += 1) {
