@@ -1,4 +1,4 @@
-/* The least that prints a ticket: takes a POST, commits one row, asks the printer once, writes. Run with a database and a port. */
+/* The least that prints a ticket: takes a POST, commits one row, answers (never before, and never after the paper), asks the printer once, writes. Run with a database and a port. */
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
@@ -17,11 +17,11 @@ const server = createServer((request, response) => {
   request.on('data', (part: Buffer) => parts.push(part));
   request.on('end', () => {
     insert.run(Date.now(), JSON.stringify(JSON.parse(Buffer.concat(parts).toString())));
+    response.end('{}');
     const socket = connect({ port: Number(printerPort), host: '127.0.0.1', noDelay: true });
     socket.on('connect', () => socket.write(Uint8Array.of(0x10, 0x04, 0x01)));
     socket.once('data', () => socket.end(slip));
     socket.on('error', () => undefined);
-    socket.on('close', () => response.end('{}'));
   });
 });
 server.listen(0, '127.0.0.1', () => {

@@ -1,16 +1,12 @@
-import type { DraftService } from '../../core/model/service.ts';
 import type { AnsweredView } from '../contract/views.ts';
 import type { Slip, SlipBlock } from '../printing/slip.ts';
 import type { ViewContext } from '../views/context.ts';
-import { sayDate, sayTime } from '../../core/words/dates.ts';
-import { type PlaceNow, placeNow } from '../views/place-view.ts';
 import { bare, slipBlocks } from './slip-blocks.ts';
+import { placeIn, sayIssued, shownTitle, type Wish } from './wish.ts';
 
-export type SlipRequest = {
+/** What comes to a wish with its ticket. */
+export type Issued = {
   ticket: string;
-  service: DraftService;
-  /** Where it is taken; a service without a place has none. */
-  place: PlaceNow | undefined;
   number: string | undefined;
   /** What the person agreed to hand over. */
   answers: readonly AnsweredView[];
@@ -19,32 +15,6 @@ export type SlipRequest = {
   kioskLetter: string | undefined;
   /** When the person came, where people are called by that. */
   byTime: readonly SlipBlock[];
-};
-
-/** A discreet service leaves only that there is a talk, where to ask, and when: no title, unit or path (K18). */
-export const discreetSlip = (context: ViewContext): Pick<Slip, 'title' | 'blocks' | 'clerk'> => {
-  const { say } = context;
-  const reception = context.hereId === undefined ? undefined : context.generation.places.get(context.hereId);
-  const lines = [
-    ...(reception?.name === undefined ? [] : [bare(say.text(reception.name))]),
-    bare(say.message('slip.discreetWhere')),
-  ];
-  return {
-    title: bare(say.message('slip.discreet')),
-    blocks: [{ label: bare(say.message('slip.where')), style: 'normal', lines }],
-    clerk: [],
-  };
-};
-
-/** The same place, in the clerk's words. */
-const italianPlace = (
-  context: ViewContext,
-  { service, place }: Pick<SlipRequest, 'service' | 'place'>,
-): PlaceNow | undefined => {
-  const written = place === undefined ? undefined : service.places?.[place.index];
-  return written === undefined || place === undefined
-    ? undefined
-    : placeNow(context, service, written, place.index);
 };
 
 /** What the person agreed to hand over. */
@@ -62,56 +32,30 @@ const answersBlock = ({ say }: ViewContext, answers: readonly AnsweredView[]): S
         },
       ];
 
-const sayIssued = ({ say, today, time, at }: ViewContext): string =>
-  say.message('slip.issued', {
-    date: sayDate(say.lang, today, today, time.timeZone),
-    time: sayTime(say.lang, at, time.timeZone),
-  }).text;
-
 /** The slip of a ticket: one description, from which paper and screen are drawn. */
-export const composeSlip = (
-  context: ViewContext,
-  italianContext: ViewContext,
-  request: SlipRequest,
-): Slip => {
+export const composeSlip = (wish: Wish, issued: Issued): Slip => {
+  const { context, service, blocks, clerk, issued: when } = wish;
   const { say, generation } = context;
-  const { service } = request;
   const municipality = generation.catalogue.municipality;
   const kiosk =
-    request.kioskLetter === undefined
+    issued.kioskLetter === undefined
       ? ''
-      : `, ${say.message('slip.kiosk', { letter: request.kioskLetter }).text}`;
-  const common = {
-    ticket: request.ticket,
+      : `, ${say.message('slip.kiosk', { letter: issued.kioskLetter }).text}`;
+  return {
+    ticket: issued.ticket,
     lang: say.lang,
     town: municipality.name.it,
     ...(municipality.demonstration === true ? { banner: bare(say.message('slip.demonstration')) } : {}),
-    ...(request.number === undefined ? {} : { number: request.number }),
-    url: request.code.text,
-    qrLabel: bare(say.message(request.code.for === 'desk' ? 'slip.qrDesk' : 'slip.qr')),
-    footer: { text: `${sayIssued(context)}${kiosk}`, lang: say.lang },
-  };
-  if (service.discreet === true) return { ...common, ...discreetSlip(context) };
-  const answers = answersBlock(context, request.answers);
-  const italian = italianContext.say;
-  return {
-    ...common,
-    title:
-      service.title === undefined
-        ? { text: service.id, lang: 'it' }
-        : bare(say.text(service.title, service.reviewed)),
-    blocks: [...request.byTime, ...slipBlocks(context, request, 'whole'), ...answers],
-    clerk:
-      say.lang === 'it'
-        ? []
-        : [
-            {
-              label: bare(italian.message('slip.clerk')),
-              style: 'large',
-              lines: service.title === undefined ? [] : [bare(italian.text(service.title))],
-            },
-            ...slipBlocks(italianContext, { service, place: italianPlace(italianContext, request) }, 'clerk'),
-          ],
+    ...(issued.number === undefined ? {} : { number: issued.number }),
+    title: bare(shownTitle(wish)),
+    blocks:
+      service.discreet === true
+        ? [...blocks]
+        : [...issued.byTime, ...blocks, ...answersBlock(context, issued.answers)],
+    clerk: [...clerk],
+    url: issued.code.text,
+    qrLabel: bare(say.message(issued.code.for === 'desk' ? 'slip.qrDesk' : 'slip.qr')),
+    footer: { text: `${when}${kiosk}`, lang: say.lang },
   };
 };
 
@@ -119,10 +63,11 @@ export const composeSlip = (
 export const clerkSlip = (
   italianContext: ViewContext,
   slip: Slip,
-  wish: Pick<SlipRequest, 'service' | 'place' | 'answers' | 'byTime'>,
+  { service, at }: Wish,
+  { answers, byTime }: Pick<Issued, 'answers' | 'byTime'>,
 ): Slip => {
   const { say } = italianContext;
-  const place = italianPlace(italianContext, wish);
+  const place = placeIn(italianContext, service, at);
   const language: SlipBlock = {
     style: 'normal',
     lines: [
@@ -132,12 +77,12 @@ export const clerkSlip = (
   return {
     ...slip,
     lang: 'it',
-    title: wish.service.title === undefined ? slip.title : bare(say.text(wish.service.title)),
+    title: service.title === undefined ? slip.title : bare(say.text(service.title)),
     blocks: [
-      ...wish.byTime,
-      ...slipBlocks(italianContext, { service: wish.service, place }, 'clerk'),
+      ...byTime,
+      ...slipBlocks(italianContext, { service, place }, 'clerk'),
       ...(slip.lang === 'it' ? [] : [language]),
-      ...answersBlock(italianContext, wish.answers),
+      ...answersBlock(italianContext, answers),
     ],
     clerk: [],
     qrLabel: bare(say.message('slip.qr')),

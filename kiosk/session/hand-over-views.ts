@@ -5,17 +5,13 @@ import { slipModules } from '../printing/qr-block.ts';
 import type { Slip, SlipText } from '../printing/slip.ts';
 import { qrView } from '../views/qr.ts';
 import { byTime } from './by-time.ts';
-import { discreetSlip } from './compose-slip.ts';
-import { slipBlocks } from './slip-blocks.ts';
 import { answersOf, shownTitle, type Take, type Wish } from './wish.ts';
 
 const shown = (lines: readonly SlipText[]): Shown[] => lines.map((line) => ({ ...line, machine: false }));
 
 /** What paper and QR will hold, for the person to see first (K22). */
 export const previewOf = (wish: Wish, take: Take, printer: PrinterState): PreviewView => {
-  const { context, service } = wish;
-  const blocks =
-    service.discreet === true ? discreetSlip(context).blocks : slipBlocks(context, wish, 'whole');
+  const { service, blocks } = wish;
   return {
     kind: take.kind,
     title: shownTitle(wish),

@@ -9,7 +9,7 @@ import { clerkSlip, composeSlip } from './compose-slip.ts';
 import { ticketView } from './hand-over-views.ts';
 import { type KioskState, viewContext } from './kiosk-state.ts';
 import { ticketCode, ticketToken } from './ticket-token.ts';
-import { answersOf, type Wish } from './wish.ts';
+import { answersOf, placeIn, type Wish } from './wish.ts';
 
 const refused = (reason: Extract<TicketView, { kind: 'refused' }>['reason'], text: Shown): TicketView => ({
   kind: 'refused',
@@ -63,13 +63,12 @@ export const issueTicket = async (
       : { ...common, kind: 'slip' },
   );
   if (!issued.ok) {
-    if (issued.error.code === 'paused') {
-      state.visit.pause(queue, issued.error.until);
-      return refused('paused', say.message('take.paused'));
-    }
-    return issued.error.code === 'full'
-      ? refused('full', say.message('take.full'))
-      : refused('storage', say.message('take.storage'));
+    if (issued.error.code === 'paused') state.visit.pause(queue, issued.error.until);
+    // In the words of the card as it is now: when it opens again, or what the office says then.
+    const refusal = placeIn(viewContext(state, generation, input.lang), service, input.place)?.take.refused;
+    return refusal === undefined
+      ? refused('storage', say.message('take.storage'))
+      : refused(refusal.reason, refusal.text);
   }
   const ticket = issued.value;
   beginPaper(ticket.id);
@@ -82,10 +81,8 @@ export const issueTicket = async (
   const number =
     ticket.number === undefined || service.discreet === true ? undefined : formatTypedNumber(ticket.number);
   const answers = input.withAnswers ? answersOf(wish, input.answers) : [];
-  const slip = composeSlip(context, viewContext(state, generation, 'it'), {
+  const slip = composeSlip(wish, {
     ticket: ticket.id,
-    service,
-    place,
     number,
     answers,
     code,
@@ -97,9 +94,7 @@ export const issueTicket = async (
   if (number !== undefined && state.deskSlips.wanted(ticketPlace, queue)) {
     const italian = viewContext(state, generation, 'it');
     const italianAnswers = input.withAnswers ? answersOf({ ...wish, context: italian }, input.answers) : [];
-    const forDesk = clerkSlip(italian, slip, {
-      service,
-      place,
+    const forDesk = clerkSlip(italian, slip, wish, {
       answers: italianAnswers,
       byTime: byTimeBlocks(italian, ticket),
     });

@@ -1,5 +1,6 @@
 import type { PrintView } from '../contract/hand-over.ts';
 import type { Slip } from '../printing/slip.ts';
+import type { Wish } from './wish.ts';
 
 /** How many slips of one visit are kept for printing; the oldest goes first. */
 const maxSlips = 20;
@@ -13,6 +14,9 @@ export type Visit = {
   beginPrint: (ticket: string, begin: () => Promise<PrintView>) => void;
   /** The one print of a ticket: `begin` is called where it has not begun. Undefined where nothing of such a ticket is kept. */
   print: (ticket: string, begin: (slip: Slip) => Promise<PrintView>) => Promise<PrintView> | undefined;
+  /** What the person was shown last of what they would take. */
+  keepWish: (wish: Wish) => void;
+  wish: () => Wish | undefined;
   /** The queue gives no numbers until then (epoch ms), after a burst. */
   pause: (queue: string, until: number) => void;
   isPaused: (queue: string, at: number) => boolean;
@@ -25,6 +29,7 @@ type Kept = { slip?: Slip; print?: Promise<PrintView> };
 export const createVisit = (): Visit => {
   const slips = new Map<string, Kept>();
   const pauses = new Map<string, number>();
+  let shown: Wish | undefined;
   const keptOf = (ticket: string): Kept => {
     const kept = slips.get(ticket) ?? {};
     slips.set(ticket, kept);
@@ -45,8 +50,15 @@ export const createVisit = (): Visit => {
       if (kept?.slip !== undefined) kept.print ??= begin(kept.slip);
       return kept?.print;
     },
+    keepWish: (wish) => {
+      shown = wish;
+    },
+    wish: () => shown,
     pause: (queue, until) => void pauses.set(queue, until),
     isPaused: (queue, at) => (pauses.get(queue) ?? 0) > at,
-    forget: () => slips.clear(),
+    forget: () => {
+      slips.clear();
+      shown = undefined;
+    },
   };
 };
