@@ -76,34 +76,38 @@ export function bestName(
   rarities: readonly number[],
   parts: readonly Part[],
 ): NameCover | undefined {
-  const allRarity = rarities.reduce((one, other) => one + other, 0);
+  let allRarity = 0;
+  for (const rarity of rarities) allRarity += rarity;
   let best: NameCover | undefined;
-  parts.forEach((part, number) => {
-    for (
-      let name = part.namesFrom[record] as number;
-      name < (part.namesFrom[record + 1] as number);
-      name += 1
-    ) {
+  // Each keystroke looks at a thousand names and more: nothing is allocated for those that are not the best so far.
+  const fits = new Float64Array(words.length);
+  for (let number = 0; number < parts.length; number += 1) {
+    const part = parts[number] as Part;
+    const lastName = part.namesFrom[record + 1] as number;
+    for (let name = part.namesFrom[record] as number; name < lastName; name += 1) {
       const from = part.nameTermsFrom[name] as number;
       const to = part.nameTermsFrom[name + 1] as number;
-      const fits = words.map(() => 0);
+      fits.fill(0);
       let covered = 0;
       for (let at = from; at < to; at += 1) {
         const term = part.nameTerms[at] as number;
         let bestFit = 0;
-        words.forEach((word, place) => {
-          const fit = fitOf(word.matches[number] as WordMatch, term, part.terms);
+        for (let place = 0; place < words.length; place += 1) {
+          const fit = fitOf((words[place] as QueryWord).matches[number] as WordMatch, term, part.terms);
           if (fit > bestFit) bestFit = fit;
           if (fit > (fits[place] as number)) fits[place] = fit;
-        });
+        }
         covered += bestFit;
       }
-      const ofQuery =
-        fits.reduce((sum, fit, place) => sum + fit * (rarities[place] as number), 0) / allRarity;
+      if (covered === 0) continue;
+      let ofQuery = 0;
+      for (let place = 0; place < words.length; place += 1)
+        ofQuery += (fits[place] as number) * (rarities[place] as number);
+      ofQuery /= allRarity;
       const cover = (covered / (to - from)) * ofQuery * ofQuery;
       if (cover > (best?.cover ?? 0))
-        best = { cover, part: number, text: part.nameTexts[name] as number, fits };
+        best = { cover, part: number, text: part.nameTexts[name] as number, fits: [...fits] };
     }
-  });
+  }
   return best;
 }
