@@ -11,8 +11,8 @@ export default defineConfig<{ shell: ShellName }>({
   globalSetup: './e2e/fixtures/global-setup.ts',
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  // A test waits for the screen to settle most of the time: two processors serve three of them.
-  workers: 3,
+  // A test waits for the screen to settle more than half of the time: two processors serve four of them.
+  workers: 4,
   fullyParallel: true,
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
   projects: [
