@@ -72,11 +72,18 @@ const enter = async (url: string): Promise<Post> => {
   };
 };
 
+/**
+ * Before each tap, ours and the bare one: a person reads longer than what is prepared meanwhile takes, and what the print before
+ * left to do is done.
+ */
+const idle = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 60));
+
 /** From the tap that takes the slip (the command at the bridge) to the first byte at the printer. */
 const printOurs = async (post: Post, printer: BenchPrinter, lang: Language): Promise<number> => {
   const take = { lang, service: 'carta-identita', place: 0, kind: 'slip', answers: {} };
   // The screen with the button: the person reads there what they will take.
   await post('preview', take);
+  await idle();
   const [first, looked] = [printer.firstByte(), printer.looked()];
   const start = performance.now();
   const taken = post('issue', {
@@ -148,6 +155,7 @@ const measure = (say: (line: string) => void): Promise<Row[]> =>
       const bareUrl = `http://127.0.0.1:${line.toString().trim()}/`;
       const post = await enter(kiosk.url);
       const takeBare = async (): Promise<number> => {
+        await idle();
         const first = printer.firstByte();
         const start = performance.now();
         const answer = fetch(bareUrl, { method: 'POST', body: JSON.stringify({ id: randomUUID() }) });

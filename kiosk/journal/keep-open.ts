@@ -36,6 +36,7 @@ function standIn(open: () => Result<Journal, OpenError>, error: StorageError): J
     },
     canIssue: () => opened()?.canIssue() ?? false,
     issue: (request) => opened()?.issue(request) ?? fail<IssueError>(error),
+    nextNumber: (prefix) => journal?.nextNumber(prefix),
     ticket: (ticketId) => journal?.ticket(ticketId),
     findTicket: (day, number) => journal?.findTicket(day, number),
     issuedToday: (queue, day) => journal?.issuedToday(queue, day) ?? 0,

@@ -16,7 +16,9 @@ function isValid(request: IssueRequest): boolean {
 }
 
 /** The tickets of a journal: see `Journal`. */
-export function openTickets(book: Book): Pick<Journal, 'issue' | 'ticket' | 'findTicket' | 'issuedToday'> {
+export function openTickets(
+  book: Book,
+): Pick<Journal, 'issue' | 'nextNumber' | 'ticket' | 'findTicket' | 'issuedToday'> {
   const { db, options } = book;
   const queues = openQueues(book);
   const kiosk = options.kioskLetter ?? '';
@@ -29,6 +31,9 @@ export function openTickets(book: Book): Pick<Journal, 'issue' | 'ticket' | 'fin
     `INSERT INTO tickets (seq, id, request_id, day, issued_at, queue, prefix, kiosk, sequence, service, place, language, event, on_paper, previous, hash)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, unhex(?), unhex(?))`,
   );
+
+  const sequenceAfterLast = (prefix: string, day: string): number =>
+    Math.max(recent.lastSequence(day, prefix), book.numberFloor(day)) + 1;
 
   /** Counts one more ticket of the queue, or says why there is none. */
   function nextNumber(
@@ -44,7 +49,7 @@ export function openTickets(book: Book): Pick<Journal, 'issue' | 'ticket' | 'fin
       return fail({ code: 'paused', until: refused.until });
     }
     if (refused !== undefined) return fail(refused);
-    return succeed(Math.max(recent.lastSequence(day, prefix), book.numberFloor(day)) + 1);
+    return succeed(sequenceAfterLast(prefix, day));
   }
 
   /**
@@ -128,6 +133,11 @@ export function openTickets(book: Book): Pick<Journal, 'issue' | 'ticket' | 'fin
       const done = book.guard(() => givenBefore(request) ?? issueNew(request));
       return done.ok ? done.value : done;
     },
+    nextNumber: (prefix) => ({
+      prefix,
+      ...(kiosk === '' ? {} : { kiosk }),
+      sequence: sequenceAfterLast(prefix, options.serviceDay(options.now())),
+    }),
     ticket(ticketId) {
       const row = byId(ticketId);
       return row === undefined ? undefined : toTicket(row);

@@ -15,20 +15,18 @@ const preferredShare = 0.5;
 /** Dots a line of words beside the code needs at least. */
 const leastWordsDots = 140;
 
-const drawnOnce = new WeakMap<Slip, QrModules | undefined>();
+const made = new WeakMap<Slip, QrModules>();
 
-/** The code of a slip, made once for paper and screen and gone with the slip; undefined where no code is large enough. */
+/** Keeps the code of a slip that was made for the screen, for as long as the slip. */
+export const keepModules = (slip: Slip, modules: QrModules): void => void made.set(slip, modules);
+
+/** The code of a slip; undefined where no code is large enough. */
 export const slipModules = (slip: Slip): QrModules | undefined => {
-  if (!drawnOnce.has(slip)) {
-    let modules: QrModules | undefined;
-    try {
-      modules = qrModules(slip.url);
-    } catch {
-      // Longer than the largest code.
-    }
-    drawnOnce.set(slip, modules);
+  try {
+    return made.get(slip) ?? qrModules(slip.url);
+  } catch {
+    return undefined;
   }
-  return drawnOnce.get(slip);
 };
 
 /**

@@ -10,6 +10,7 @@ import type { Ticket } from '../journal/journal.ts';
 import type { ViewContext } from '../views/context.ts';
 import { sayDate, sayTime } from '../../core/words/dates.ts';
 import type { KioskState } from './kiosk-state.ts';
+import { tokenTime } from './ticket-token.ts';
 
 type Reason = Extract<CancelView, { kind: 'refused' }>['reason'];
 type Found = { ticket: Ticket } | { reason: Reason };
@@ -39,7 +40,7 @@ const findByToken = async (
   // The claims of a token that was made anew are a desk's, and so is its signature: it stopped above.
   const day = localDate(claims.issuedAt, generation.catalogue.municipality.timeZone);
   const ticket = journal.findTicket(day, claims.number);
-  return ticket === undefined || Math.floor(ticket.issuedAt / 1000) * 1000 !== claims.issuedAt
+  return ticket === undefined || tokenTime(ticket.issuedAt) !== claims.issuedAt
     ? { reason: 'unknown' }
     : { ticket };
 };

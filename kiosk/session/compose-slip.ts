@@ -2,6 +2,7 @@ import type { AnsweredView } from '../contract/views.ts';
 import type { Slip, SlipBlock } from '../printing/slip.ts';
 import type { ViewContext } from '../views/context.ts';
 import { bare, slipBlocks } from './slip-blocks.ts';
+import type { TicketCode } from './ticket-token.ts';
 import { placeIn, sayIssued, shownTitle, type Wish } from './wish.ts';
 
 /** What comes to a wish with its ticket. */
@@ -11,7 +12,7 @@ export type Issued = {
   /** What the person agreed to hand over. */
   answers: readonly AnsweredView[];
   /** What the QR code holds, and who reads it. */
-  code: { text: string; for: 'phone' | 'desk' };
+  code: TicketCode;
   kioskLetter: string | undefined;
   /** When the person came, where people are called by that. */
   byTime: readonly SlipBlock[];

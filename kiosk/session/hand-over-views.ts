@@ -1,10 +1,9 @@
 import type { PreviewView, TicketView } from '../contract/hand-over.ts';
 import type { PrinterState, Shown } from '../contract/shown.ts';
 import type { Ticket } from '../journal/journal.ts';
-import { slipModules } from '../printing/qr-block.ts';
 import type { Slip, SlipText } from '../printing/slip.ts';
-import { qrView } from '../views/qr.ts';
 import { byTime } from './by-time.ts';
+import type { TicketCode } from './ticket-token.ts';
 import { answersOf, shownTitle, type Take, type Wish } from './wish.ts';
 
 const shown = (lines: readonly SlipText[]): Shown[] => lines.map((line) => ({ ...line, machine: false }));
@@ -47,7 +46,7 @@ const wordsOf = ({ context, service, place }: Wish, ticket: Ticket): Shown[] => 
 export const ticketView = (
   wish: Wish,
   ticket: Ticket,
-  { slip, codeFor }: { slip: Slip; codeFor: 'phone' | 'desk' },
+  { slip, code }: { slip: Slip; code: TicketCode },
 ): TicketView => {
   const { context, service, place } = wish;
   const discreet = service.discreet === true;
@@ -67,8 +66,8 @@ export const ticketView = (
       ? []
       : slip.blocks.filter(({ style }) => style === 'checklist').flatMap(({ lines }) => shown(lines)),
     words: wordsOf(wish, ticket),
-    qr: qrView(slip.url, slipModules(slip)),
-    ...(codeFor === 'desk' ? { qrLabel: context.say.message('slip.qrDesk') } : {}),
+    qr: code.shown,
+    ...(code.for === 'desk' ? { qrLabel: context.say.message('slip.qrDesk') } : {}),
     discreet,
   };
 };

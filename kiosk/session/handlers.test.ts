@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { formatTypedNumber } from '../../core/numbers/number.ts';
 import { claimsIn } from '../testing/claims-in.ts';
 import { sampleKiosk, sampleWish as wish } from '../testing/sample-kiosk.ts';
 import { moment } from '../testing/view-context.ts';
@@ -161,6 +163,35 @@ describe('a ticket', () => {
     const labels = printer.history().map(({ blocks }) => blocks.map(({ label }) => label?.text));
     expect(labels[0]).not.toContain('Le tue risposte');
     expect(labels[1]).toContain('Le tue risposte');
+  });
+  it('says its own number, whatever was prepared while the person read', async () => {
+    const { request, withAnswers, onPaper, ...take } = wish('carta', { kind: 'number' });
+    const codeOf = async (id: string) => {
+      const ticket = await ask('issue', { ...take, request: id, withAnswers, onPaper });
+      if (ticket.kind !== 'issued') throw new Error(ticket.kind);
+      const claims = claimsIn(ticket.qr.url);
+      return { number: ticket.number, claims };
+    };
+    const prepared = async (): Promise<void> => {
+      await ask('preview', take);
+      await new Promise<void>((resolve) => void setImmediate(resolve));
+      await new Promise<void>((resolve) => void setImmediate(resolve));
+    };
+    await prepared();
+    const first = await codeOf(request);
+    await prepared();
+    clock.set(moment('2026-11-24T10:01'));
+    const second = await codeOf(randomUUID());
+    const third = await codeOf(randomUUID());
+    expect([first, second, third]).toMatchObject(
+      [1, 2, 3].map((sequence) => ({
+        number: formatTypedNumber({ prefix: 'A', sequence }),
+        claims: {
+          number: { prefix: 'A', sequence },
+          issuedAt: moment(sequence === 1 ? '2026-11-24T10:00' : '2026-11-24T10:01'),
+        },
+      })),
+    );
   });
   it('of a discreet service says nothing of it, on paper, in the code or in the journal (K18)', async () => {
     const ticket = await ask(

@@ -15,6 +15,7 @@ import { noticesNow, peopleView } from '../views/where.ts';
 import { createCancelling } from './cancel.ts';
 import { type KioskState, viewContext } from './kiosk-state.ts';
 import { previewOf } from './hand-over-views.ts';
+import { prepareCode } from './prepare.ts';
 import { paperToCome, printTicket } from './print.ts';
 import { issueTicket } from './take.ts';
 import { wishOf } from './wish.ts';
@@ -71,7 +72,10 @@ export const createHandlers = (parts: HandlerParts): Handlers => {
     appointments: ({ lang }) => inView(lang, appointmentView),
     preview: (input) => {
       const wish = wishOf(parts, input);
-      return wish === undefined ? notFound : ok(previewOf(wish, input, parts.printerState()));
+      if (wish === undefined) return notFound;
+      // When the answer is out. What cannot be made now cannot be made later either, and is told then.
+      setImmediate(() => void prepareCode(parts, wish, input).catch(() => undefined));
+      return ok(previewOf(wish, input, parts.printerState()));
     },
     issue: async (input) => {
       const wish = wishOf(parts, input);

@@ -4,11 +4,12 @@ import type { TicketView } from '../contract/hand-over.ts';
 import type { Shown } from '../contract/shown.ts';
 import { formatTypedNumber } from '../../core/numbers/number.ts';
 import { queueOf } from '../views/place-view.ts';
+import { keepModules } from '../printing/qr-block.ts';
 import { byTimeBlocks } from './by-time.ts';
 import { clerkSlip, composeSlip } from './compose-slip.ts';
 import { ticketView } from './hand-over-views.ts';
 import { type KioskState, viewContext } from './kiosk-state.ts';
-import { ticketCode, ticketToken } from './ticket-token.ts';
+import { ticketCode } from './ticket-token.ts';
 import { answersOf, placeIn, type Wish } from './wish.ts';
 
 const refused = (reason: Extract<TicketView, { kind: 'refused' }>['reason'], text: Shown): TicketView => ({
@@ -72,12 +73,12 @@ export const issueTicket = async (
   }
   const ticket = issued.value;
   beginPaper(ticket.id);
-  const token = await ticketToken(
+  const { code } = await ticketCode(
     context,
     { service, place: input.place, ticket, answers: input.withAnswers ? input.answers : {} },
     state.key,
+    state.visit.code(),
   );
-  const code = ticketCode(context, token);
   const number =
     ticket.number === undefined || service.discreet === true ? undefined : formatTypedNumber(ticket.number);
   const answers = input.withAnswers ? answersOf(wish, input.answers) : [];
@@ -89,6 +90,7 @@ export const issueTicket = async (
     kioskLetter: state.settings.kioskLetter,
     byTime: byTimeBlocks(context, ticket),
   });
+  keepModules(slip, code.modules);
   state.visit.keep(slip);
   // Nothing of a discreet service goes to a second paper.
   if (number !== undefined && state.deskSlips.wanted(ticketPlace, queue)) {
@@ -100,5 +102,5 @@ export const issueTicket = async (
     });
     state.deskSlips.print(ticketPlace, queue, forDesk);
   }
-  return ticketView(wish, ticket, { slip, codeFor: code.for });
+  return ticketView(wish, ticket, { slip, code });
 };

@@ -5,9 +5,11 @@ import { endOfDay } from '../../core/schedule/local-time.ts';
 import type { Claims, ServiceClaims } from '../../core/token/claims.ts';
 import { mostDocuments } from '../../core/token/claims.ts';
 import { issuerOf, signToken, takeAwayUrl, tokenText } from '../../core/token/token.ts';
+import type { ShownQr } from '../contract/shown.ts';
 import type { KioskKey } from '../token/kiosk-key.ts';
 import type { Ticket } from '../journal/journal.ts';
 import type { ViewContext } from '../views/context.ts';
+import { type QrModules, qrModules, qrView } from '../views/qr.ts';
 
 /** A slip without a number is good for so long, in ms: papers from another office can take weeks. */
 const slipLife = 60 * 86_400_000;
@@ -17,6 +19,12 @@ const slipLife = 60 * 86_400_000;
  * narrowest paper still prints with four dots a module (A23).
  */
 const longestIssued = 330;
+
+/**
+ * The time that a token of a ticket has: to the minute, as desks and phones show it. Within one, the token of a ticket can be made
+ * before the ticket is.
+ */
+export const tokenTime = (issuedAt: number): number => Math.floor(issuedAt / 60_000) * 60_000;
 
 /** The need path as ids, in the guide's order; what the guide does not ask is left out. */
 const pathOf = ({ generation }: ViewContext, answers: Answers): [string, string | string[]][] =>
@@ -28,11 +36,14 @@ const pathOf = ({ generation }: ViewContext, answers: Answers): [string, string 
     return ids.length === 0 ? [] : [[id, typeof given === 'string' ? given : ids.slice(0, 20)]];
   });
 
-type Said = {
+/** What a token says of its ticket. */
+type Told = Pick<Ticket, 'issuedAt' | 'day' | 'number' | 'queue'>;
+
+export type Said = {
   service: DraftService;
   /** Position in the service's places. */
   place: number;
-  ticket: Ticket;
+  ticket: Told;
   /** Only what the person said yes to. */
   answers: Answers;
 };
@@ -41,8 +52,8 @@ const claimsOf = (context: ViewContext, { service, place, ticket, answers }: Sai
   const { generation, time, hereId, say } = context;
   const shared = {
     town: issuerOf(generation.catalogue.municipality),
-    issuedAt: ticket.issuedAt,
-    expires: ticket.issuedAt + slipLife,
+    issuedAt: tokenTime(ticket.issuedAt),
+    expires: tokenTime(ticket.issuedAt) + slipLife,
     language: say.lang,
   };
   if (service.discreet === true) return { kind: 'talk', ...shared, place: hereId ?? 'sportello' };
@@ -81,23 +92,40 @@ function* shorter(claims: Claims): Generator<Claims> {
   yield rest;
 }
 
-/** The signed token of a ticket. */
-export const ticketToken = async (context: ViewContext, said: Said, key: KioskKey): Promise<Uint8Array> => {
+const signedToken = async (whole: Claims, key: KioskKey): Promise<Uint8Array> => {
   let token = new Uint8Array(0);
-  for (const claims of shorter(claimsOf(context, said))) {
+  for (const claims of shorter(whole)) {
     token = Uint8Array.from(await signToken(claims, key));
     if (token.length <= longestIssued) break;
   }
   return token;
 };
 
-/** What the code of a ticket holds: the address of the town's take-away page, or, without one, the bare token for the desk. */
-export const ticketCode = (
-  { generation }: ViewContext,
-  token: Uint8Array,
-): { text: string; for: 'phone' | 'desk' } => {
-  const { takeAwayUrl: base } = generation.catalogue.municipality;
-  return base === undefined
-    ? { text: tokenText(token), for: 'desk' }
-    : { text: takeAwayUrl(base, token), for: 'phone' };
+/** What the code of a ticket holds, and who reads it: a phone the town's take-away page, or, without one, the desk the bare token. */
+export type TicketCode = {
+  text: string;
+  for: 'phone' | 'desk';
+  modules: QrModules;
+  shown: ShownQr;
+};
+
+/** A code, and all that it says, as text to be compared. */
+export type MadeCode = { said: string; code: TicketCode };
+
+/** The code of a ticket: what was made before for a ticket that says the same, or a new one. */
+export const ticketCode = async (
+  context: ViewContext,
+  ticket: Said,
+  key: KioskKey,
+  before?: MadeCode,
+): Promise<MadeCode> => {
+  const claims = claimsOf(context, ticket);
+  const { takeAwayUrl: base } = context.generation.catalogue.municipality;
+  const said = JSON.stringify([claims, base]);
+  if (before?.said === said) return before;
+  const token = await signedToken(claims, key);
+  const text = base === undefined ? tokenText(token) : takeAwayUrl(base, token);
+  const modules = qrModules(text);
+  const readBy = base === undefined ? 'desk' : 'phone';
+  return { said, code: { text, for: readBy, modules, shown: qrView(text, modules) } };
 };

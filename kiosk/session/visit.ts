@@ -1,5 +1,6 @@
 import type { PrintView } from '../contract/hand-over.ts';
 import type { Slip } from '../printing/slip.ts';
+import type { MadeCode } from './ticket-token.ts';
 import type { Wish } from './wish.ts';
 
 /** How many slips of one visit are kept for printing; the oldest goes first. */
@@ -17,6 +18,9 @@ export type Visit = {
   /** What the person was shown last of what they would take. */
   keepWish: (wish: Wish) => void;
   wish: () => Wish | undefined;
+  /** The code of the ticket that they would get if they took it now. */
+  keepCode: (code: MadeCode) => void;
+  code: () => MadeCode | undefined;
   /** The queue gives no numbers until then (epoch ms), after a burst. */
   pause: (queue: string, until: number) => void;
   isPaused: (queue: string, at: number) => boolean;
@@ -30,6 +34,7 @@ export const createVisit = (): Visit => {
   const slips = new Map<string, Kept>();
   const pauses = new Map<string, number>();
   let shown: Wish | undefined;
+  let code: MadeCode | undefined;
   const keptOf = (ticket: string): Kept => {
     const kept = slips.get(ticket) ?? {};
     slips.set(ticket, kept);
@@ -54,11 +59,16 @@ export const createVisit = (): Visit => {
       shown = wish;
     },
     wish: () => shown,
+    keepCode: (made) => {
+      code = made;
+    },
+    code: () => code,
     pause: (queue, until) => void pauses.set(queue, until),
     isPaused: (queue, at) => (pauses.get(queue) ?? 0) > at,
     forget: () => {
       slips.clear();
       shown = undefined;
+      code = undefined;
     },
   };
 };
