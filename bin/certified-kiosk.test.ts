@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../catalogue/cli/run.ts';
+import { starterTown } from '../catalogue/starter/starter-town.ts';
 import { initKeys } from '../catalogue/publish/keys-folder.ts';
 import type { Keyring } from '../core/token/check-token.ts';
 import { checkToken, createKeyring, withCertificate } from '../core/token/check-token.ts';
@@ -28,14 +29,17 @@ beforeEach(() => {
   ];
   initKeys(keys, passphrase, { singleKey: true, now: Date.now() - 1000, cost: 2 ** 10 });
   writeFileSync(join(dir, 'passphrase.txt'), passphrase);
-  for (const [file, text] of [
-    [
-      'municipality.yaml',
+  const { 'services/certificato-residenza.yaml': service = '', ...town } = starterTown('2026-11-01');
+  for (const [file, text] of Object.entries({
+    ...town,
+    'municipality.yaml':
       'formatVersion: 1\nid: borgo\nname: {it: Borgo}\nipaCode: C_X998\ntimeZone: Europe/Rome\n',
-    ],
-    ['places/sede.yaml', 'id: sede\nname: {it: Sede}\naddress: Via Roma 1\n'],
-    ['services/aiuto.yaml', 'id: aiuto\ntitle: {it: Aiuto}\nstatus: active\nplaces: [{place: sede}]\n'],
-  ] as const) {
+    'places/sede.yaml': 'id: sede\nname: {it: Sede}\naddress: Via Roma 1\n',
+    'services/aiuto.yaml': service
+      .replace('id: certificato-residenza', 'id: aiuto')
+      .replace('Certificato di residenza', 'Aiuto')
+      .replace('place: municipio', 'place: sede'),
+  })) {
     mkdirSync(join(source, file, '..'), { recursive: true });
     writeFileSync(join(source, file), text);
   }

@@ -1,68 +1,36 @@
 import type { Finding } from '../source/finding.ts';
-import { readSource, type Located, type ReadOptions } from '../source/read-source.ts';
+import { readSource, type ReadOptions, type ReadSource } from '../source/read-source.ts';
+import { expiredFindings } from './expired.ts';
+import { searchFindings } from './findable.ts';
+import { findingAt } from './finding-at.ts';
 import { guideFindings } from './guide-findings.ts';
-import { coverageOf, type Coverage } from './languages.ts';
+import { coverageOf, languageFindings, type Coverage } from './languages.ts';
 import { reachableServices } from './reachable.ts';
+import { readabilityFindings } from './readability.ts';
 import { serviceFindings } from './service-findings.ts';
-import { textsOf } from './texts.ts';
-import { findWebPhrase } from './web-phrases.ts';
+import { staleFindings, townDate } from './stale.ts';
+import { wordingFindings } from './wording-findings.ts';
 
 /** What `check` says about a source folder. */
 export type CheckReport = {
   findings: Finding[];
   errors: number;
   warnings: number;
+  /** Of the errors, those of records that a kiosk cannot read and leaves out; the others only block publishing. */
+  unreadable: number;
   /** How many records of each kind were read. */
   records: Record<string, number>;
   languages: Coverage[];
 };
 
-const finding = (
-  one: Located,
-  path: readonly PropertyKey[],
-  message: string,
-  fix: string,
-  severity: Finding['severity'] = 'warning',
-): Finding => {
-  const whole = [...one.at, ...path];
-  const line = one.lineOf(whole);
-  return {
-    severity,
-    file: one.file,
-    ...(line === undefined ? {} : { line }),
-    path: whole.map(String).join('.'),
-    message,
-    fix,
-  };
+export type CheckOptions = ReadOptions & {
+  /** What is past and what is due depends on it: epoch milliseconds. */
+  now: number;
+  /** Nothing but errors, for who only wants to know whether it may be published: searching for each of 10,000 services takes half a minute. */
+  onlyErrors?: boolean | undefined;
+  /** Called before each service that is searched for. */
+  onSearch?: ((service: string) => void) | undefined;
 };
-
-const webPhraseFindings = (located: readonly Located[]): Finding[] =>
-  located.flatMap((one) =>
-    textsOf(one.record).flatMap(({ path, text }) => {
-      const phrase = findWebPhrase(text.it ?? '');
-      return phrase === undefined
-        ? []
-        : [
-            finding(
-              one,
-              [...path, 'it'],
-              `says "${phrase}", which means nothing at a kiosk.`,
-              'Say what to do there, at the desk or by phone.',
-            ),
-          ];
-    }),
-  );
-
-const languageFindings = (coverage: readonly Coverage[], hasOwnList: boolean): Finding[] =>
-  coverage
-    .filter(({ missingPercent }) => missingPercent > 0)
-    .map(({ language, present, total, missingPercent }) => ({
-      severity: 'warning',
-      file: 'municipality.yaml',
-      path: 'languages',
-      message: `${missingPercent} % of the texts are missing in ${language} (${total - present} of ${total}).`,
-      fix: `They are shown in Italian. Translate them, or ${hasOwnList ? 'take the language out of the list' : 'list the languages you offer'}.`,
-    }));
 
 const byPlace = (a: Finding, b: Finding): number =>
   Number(a.severity === 'warning') - Number(b.severity === 'warning') ||
@@ -74,11 +42,29 @@ const tally = (findings: readonly Finding[]): Pick<CheckReport, 'errors' | 'warn
   warnings: findings.filter(({ severity }) => severity === 'warning').length,
 });
 
-/** Reads a source folder and says everything that an editor should mend, errors first, then by file and line. */
-export const checkFolder = async (dir: string, options: ReadOptions = {}): Promise<CheckReport> => {
+/** What would make the catalogue better and keeps nobody from publishing it. */
+const warningsOf = (
+  { catalogue, located }: ReadSource,
+  languages: readonly Coverage[],
+  { today, onSearch }: { today: string; onSearch?: CheckOptions['onSearch'] },
+): Finding[] => [
+  ...expiredFindings(located, today),
+  ...wordingFindings(located),
+  ...readabilityFindings(located),
+  ...languageFindings(languages, located),
+  ...searchFindings(catalogue, located, onSearch),
+  ...staleFindings(catalogue, located, today),
+];
+
+/** Reads a source folder and says everything that an editor should mend, errors first, then by file and line. Errors block publishing. */
+export const checkFolder = async (dir: string, options: CheckOptions): Promise<CheckReport> => {
   const read = await readSource(dir, options);
-  if (!read.ok) return { findings: read.findings, ...tally(read.findings), records: {}, languages: [] };
+  if (!read.ok) {
+    const counts = tally(read.findings);
+    return { findings: read.findings, ...counts, unreadable: counts.errors, records: {}, languages: [] };
+  }
   const { catalogue, located } = read.value;
+  const today = townDate(catalogue, options.now);
   const reachable = reachableServices(catalogue);
   const languages = coverageOf(catalogue, located);
   const services = new Map(catalogue.services.map((service) => [service.id, service]));
@@ -89,14 +75,13 @@ export const checkFolder = async (dir: string, options: ReadOptions = {}): Promi
       const service = one.kind === 'services' ? services.get((one.record as { id: string }).id) : undefined;
       return service === undefined
         ? []
-        : serviceFindings(service, catalogue, reachable).map(({ path, message, fix }) =>
-            finding(one, path, message, fix),
-          );
+        : serviceFindings(service, catalogue, reachable).map((said) => findingAt(one, said));
     }),
-    ...webPhraseFindings(located),
-    ...languageFindings(languages, catalogue.municipality.languages !== undefined),
-  ].toSorted(byPlace);
+    ...(options.onlyErrors === true ? [] : warningsOf(read.value, languages, { today, ...options })),
+  ]
+    .filter(({ severity }) => options.onlyErrors !== true || severity === 'error')
+    .toSorted(byPlace);
   const records: Record<string, number> = {};
   for (const { kind } of located) records[kind] = (records[kind] ?? 0) + 1;
-  return { findings, ...tally(findings), records, languages };
+  return { findings, ...tally(findings), unreadable: tally(read.value.findings).errors, records, languages };
 };

@@ -1,17 +1,11 @@
 import type { Catalogue } from '../../core/model/catalogue.ts';
 import { requiredToPublish, type DraftService } from '../../core/model/service.ts';
-import type { Finding } from '../source/finding.ts';
-import { gulpease } from './gulpease.ts';
-import { textsOf } from './texts.ts';
+import type { Said } from './finding-at.ts';
 
 /** The Italian of a summary is read at a glance. */
-export const maxSummary = 160;
-/** Under this a text is hard for many who come to a town hall. */
-export const minGulpease = 60;
-/** Fewer words than this say nothing about how a text reads. */
-const minWords = 25;
-
-type Said = Pick<Finding, 'message' | 'fix'> & { path: PropertyKey[] };
+const maxSummary = 160;
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || (Array.isArray(value) && value.length === 0);
 
 const hasContact = (one: {
   phone?: string | undefined;
@@ -33,58 +27,30 @@ const saysWhomToAsk = (service: DraftService, catalogue: Catalogue): boolean => 
   );
 };
 
-const proseFields = [
-  'summary',
-  'description',
-  'audience',
-  'applicants',
-  'howTo',
-  'terms',
-  'specialCases',
-  'times',
-] as const;
-
-const readability = (service: DraftService): Said[] => {
-  const prose = proseFields
-    .flatMap((field) => textsOf(service[field], [field]))
-    .map(({ path, text }) => ({ path, words: text.it ?? '' }));
-  const all = prose.map(({ words }) => words).join('\n');
-  const index = gulpease(all);
-  if (index === undefined || index >= minGulpease || (all.match(/\p{L}+/gu)?.length ?? 0) < minWords)
-    return [];
-  const hardest = prose.toSorted((a, b) => (gulpease(a.words) ?? 100) - (gulpease(b.words) ?? 100))[0];
-  return [
-    {
-      path: hardest?.path ?? [],
-      message: `is the hardest text of a card that reads at ${index.toFixed(0)} (Gulpease; at least ${minGulpease}).`,
-      fix: 'Use shorter sentences and everyday words, one thing in each sentence.',
-    },
-  ];
-};
-
 /** What an editor should know about a service that people see. */
 export const serviceFindings = (
   service: DraftService,
   catalogue: Catalogue,
   reachable: ReadonlySet<string>,
 ): Said[] => {
-  if (service.status !== 'active')
-    return service.status === undefined
-      ? [
-          {
-            path: ['status'],
-            message: 'is missing: nobody sees this service.',
-            fix: 'Add status: active, or another.',
-          },
-        ]
-      : [];
+  if (service.status === undefined)
+    return [
+      {
+        severity: 'error',
+        path: ['status'],
+        message: 'is missing: nobody sees this service, and the catalogue cannot be published.',
+        fix: 'Add status: active, or in-development while you write it.',
+      },
+    ];
+  if (service.status !== 'active') return [];
   const said: Said[] = [];
   for (const field of requiredToPublish)
-    if (service[field] === undefined)
+    if (isEmpty(service[field]))
       said.push({
+        severity: 'error',
         path: [field],
-        message: 'is missing: without it the service cannot be published.',
-        fix: `Add ${field}.`,
+        message: 'is missing: a service that people see cannot be published without it.',
+        fix: `Add ${field}, or set status: in-development until you have it.`,
       });
   const length = [...(service.summary?.it ?? '')].length;
   if (length > maxSummary)
@@ -105,5 +71,5 @@ export const serviceFindings = (
       message: 'The card says neither where to go nor whom to ask.',
       fix: 'Add a place, a channel or contacts, or a responsible unit that has them.',
     });
-  return [...said, ...readability(service)];
+  return said;
 };

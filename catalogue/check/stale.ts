@@ -1,7 +1,15 @@
 import type { Catalogue } from '../../core/model/catalogue.ts';
+import { isTimeZone, localDate } from '../../core/schedule/local-time.ts';
+import type { Finding } from '../source/finding.ts';
+import type { Located } from '../source/read-source.ts';
+import { findingAt } from './finding-at.ts';
 
 /** A card that its office has not confirmed for a year, or never. */
 export type StaleCard = { unit: string; office: string; service: string; title: string; verifiedAt: string };
+
+/** The date in the town, `YYYY-MM-DD`; where its time zone is a mistake, the date in UTC is near enough for what is overdue. */
+export const townDate = ({ municipality: { timeZone } }: Catalogue, now: number): string =>
+  localDate(now, isTimeZone(timeZone) ? timeZone : 'UTC');
 
 /** A card is confirmed once a year (K27). `today` and the answer are local dates, `YYYY-MM-DD`. */
 const yearBefore = (today: string): string => `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
@@ -36,3 +44,30 @@ export const staleCsv = (cards: readonly StaleCard[]): string =>
   ]
     .map((row) => row.map(cell).join(','))
     .join('\r\n');
+
+/** Cards that a finding names; `check --stale` lists all. */
+const named = 3;
+
+/** A finding for each office that has cards to confirm, in the office's own file. */
+export const staleFindings = (
+  catalogue: Catalogue,
+  located: readonly Located[],
+  today: string,
+): Finding[] => {
+  const at = (kind: Located['kind'], id: string): Located | undefined =>
+    located.find((one) => one.kind === kind && (one.record as { id: string }).id === id);
+  return [...Map.groupBy(staleCards(catalogue, today), ({ unit }) => unit)].flatMap(([unit, cards]) => {
+    // Where there is no such office, the first of its cards stands for it.
+    const one = at('units', unit) ?? at('services', cards[0]?.service ?? '');
+    if (one === undefined) return [];
+    const names = cards.slice(0, named).map(({ service }) => service);
+    const more = cards.length - names.length;
+    return [
+      findingAt(one, {
+        path: [],
+        message: `${unit === '' ? 'No office has' : `${cards[0]?.office ?? unit} has not`} confirmed ${cards.length === 1 ? 'this card' : `these ${cards.length} cards`} for twelve months: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+        fix: 'Ask the office, mend what has changed, and set verifiedAt to the day; check --stale lists them all.',
+      }),
+    ];
+  });
+};

@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { CheckOptions } from '../check/check-catalogue.ts';
 
 /** Where a command speaks, and its clock: a test gives its own. */
 export type Io = {
@@ -58,3 +59,10 @@ export const progress = (io: Io, doing: string): ((what: string) => void) => {
     io.err(`${doing} ${what} (${count}) ...`);
   };
 };
+
+/** Options of `checkFolder` for a command: its clock, and progress. */
+export const checking = (io: Io): CheckOptions => ({
+  now: Date.now(),
+  onFile: progress(io, 'Checking'),
+  onSearch: progress(io, 'Searching for'),
+});

@@ -1,14 +1,18 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { readTimestamp } from '../publish/metadata.ts';
+import { starterTown } from '../starter/starter-town.ts';
 import { cli } from '../testing/cli.ts';
-import { town } from '../testing/folder.ts';
 import { passphrase, workshopOf } from '../testing/workshop.ts';
 
 const day = 86_400_000;
+const { 'services/certificato-residenza.yaml': starter = '', ...starterFiles } = starterTown('2026-11-23');
 const card = (cost: number): string =>
-  `id: carta\ntitle: { it: "Carta d'identità" }\nstatus: active\ncosts:\n  - amount: ${cost}\n`;
+  starter
+    .replace('id: certificato-residenza', 'id: carta')
+    .replace('Certificato di residenza', "Carta d'identità")
+    .replace('amount: 0', `amount: ${cost}`);
 
 /** A source folder with one service, keys, a place to publish to, and the clock. */
 const shopOf = () => {
@@ -16,9 +20,11 @@ const shopOf = () => {
   const shop = workshopOf();
   const source = join(shop.dir, 'town');
   const pass = join(shop.dir, 'pass');
-  mkdirSync(join(source, 'services'), { recursive: true });
+  for (const [file, text] of Object.entries({ ...starterFiles, 'services/carta.yaml': '' })) {
+    mkdirSync(dirname(join(source, file)), { recursive: true });
+    writeFileSync(join(source, file), text);
+  }
   writeFileSync(pass, `${passphrase}\n`);
-  writeFileSync(join(source, 'municipality.yaml'), `${town}languages: [it]\n`);
   const write = (cost: number): void => writeFileSync(join(source, 'services', 'carta.yaml'), card(cost));
   write(2221);
   const common = ['--keys', shop.keys, '--to', shop.to, '--passphrase-file', pass];

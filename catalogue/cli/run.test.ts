@@ -100,7 +100,7 @@ describe('check', () => {
   });
   it('says what it does when it takes longer than a second, on stderr', async () => {
     using folder = folderOf({ 'municipality.yaml': town, 'services/x.yaml': 'id: x\n' });
-    expect((await cli(['check', folder.dir], 600)).err).toBe('Reading services/x.yaml (2) ...');
+    expect((await cli(['check', folder.dir], 600)).err).toBe('Checking municipality.yaml (1) ...');
     expect((await cli(['check', folder.dir], 1)).err).toBe('');
   });
   it.skipIf(!existsSync(demo))('reads the demonstration catalogue', async () => {
@@ -197,7 +197,7 @@ describe('import', () => {
     ]);
     expect(JSON.parse(said.out)).toMatchObject({
       town: 'Comune di Prova',
-      errors: 0,
+      unreadable: 0,
       counts: { services: 1 },
     });
     expect(readdirSync(join(out, 'services'))).toEqual(['asilo.yaml', 'mine.yaml']);

@@ -1,4 +1,5 @@
 import { isCalendarDate } from '../../core/schedule/local-date.ts';
+import { isTimeZone } from '../../core/schedule/local-time.ts';
 import type { Finding } from './finding.ts';
 import type { Located } from './read-source.ts';
 
@@ -10,10 +11,10 @@ const ranges: readonly (readonly [string, string])[] = [
 ];
 const datePattern = /^\d{4}-\d{2}-\d{2}(?=$|T\d{2}:\d{2}$)/;
 
-/** Dates that no calendar has, such as 30 February, which the pattern of a date lets through; and ranges that end before they start. */
+/** Dates that no calendar has, such as 30 February, which the pattern of a date lets through; ranges that end before they start; a time zone that nobody knows. */
 export const checkCalendar = (located: readonly Located[]): Finding[] => {
   const findings: Finding[] = [];
-  for (const { file, at, record, lineOf } of located) {
+  for (const { kind, file, at, record, lineOf } of located) {
     const add = (path: readonly PropertyKey[], message: string, fix: string): void => {
       const line = lineOf([...at, ...path]);
       findings.push({
@@ -49,6 +50,13 @@ export const checkCalendar = (located: readonly Located[]): Finding[] => {
       }
     };
     visit(record, []);
+    const { timeZone } = record as { timeZone?: string };
+    if (kind === 'municipality' && timeZone !== undefined && !isTimeZone(timeZone))
+      add(
+        ['timeZone'],
+        `"${timeZone}" is no time zone.`,
+        'Write Europe/Rome, or another name of the IANA list.',
+      );
   }
   return findings;
 };

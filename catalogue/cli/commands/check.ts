@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { checkFolder, type CheckReport } from '../../check/check-catalogue.ts';
-import { staleCards, staleCsv } from '../../check/stale.ts';
+import { staleCards, staleCsv, townDate } from '../../check/stale.ts';
 import { describeFinding } from '../../source/finding.ts';
 import { readSource } from '../../source/read-source.ts';
-import { exit, misused, progress, readArgs, type Command, type Io } from '../command.ts';
+import { checking, exit, misused, progress, readArgs, type Command, type Io } from '../command.ts';
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
@@ -27,10 +27,7 @@ const stale = async (dir: string, as: { csv: boolean; json: boolean }, io: Io): 
     return exit.findings;
   }
   const { catalogue } = read.value;
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: catalogue.municipality.timeZone }).format(
-    Date.now(),
-  );
-  const cards = staleCards(catalogue, today);
+  const cards = staleCards(catalogue, townDate(catalogue, Date.now()));
   if (as.json) io.out(JSON.stringify(cards, undefined, 2));
   else if (as.csv) io.out(staleCsv(cards));
   else {
@@ -59,12 +56,19 @@ DESCRIPTION
   Reads the catalogue in DIR (the folder with municipality.yaml) and prints a line for each thing to mend: file, line,
   field, what is wrong, what to write.
 
-  Errors: what does not fit the schema, ids that name nothing or stand twice, dates that do not exist, mistakes in the
-  guide (dead ends, cycles, questions that nobody comes to). A record with an error is not shown by a kiosk.
-  Warnings: what blocks publishing (title, summary, status, authority, responsibleUnit, channels, topics, needs,
-  modified), services that nobody comes to by needs or guide, cards that do not say whom to ask, summaries over 160
-  characters, texts that read under 60 (Gulpease), words of the web ("clicca qui"), files that nobody reads, and how
-  many texts are missing in each language that the town offers.
+  Errors block publishing: what does not fit the schema, ids that name nothing or stand twice, dates that do not exist,
+  mistakes in the guide (dead ends, cycles, questions that nobody comes to, services that are not active), and services
+  without what a card must have: title, summary, status, authority, responsibleUnit, channels, topics, needs, modified.
+  A kiosk that shows the folder itself (npm start) leaves out records that it cannot read, and shows cards with holes.
+
+  Warnings block nothing:
+    out of date  notices, hours, windows for requests and cards whose last day has passed; by office, the cards that
+                 nobody confirmed (verifiedAt) for twelve months
+    languages    by language, how much is missing and how much no person has reviewed, in percent
+    words        texts of 15 words and more that read under 60 (Gulpease), each for itself; words of the web ("clicca
+                 qui"), words of offices ("istanza") with a plain one, summaries over 160 characters
+    ways         services that nobody comes to by needs or guide, or that the kiosk's search does not find by their own
+                 title and synonyms; cards that do not say whom to ask; files that nobody reads
 
 OPTIONS
   --json     print one JSON object: findings (severity, file, line, path, message, fix), errors, warnings, records,
@@ -97,7 +101,7 @@ EXAMPLES
       return misused(io, `There is no folder ${dir}.`, 'check');
     if (values.stale === true)
       return stale(dir, { csv: values.csv === true, json: values.json === true }, io);
-    const report = await checkFolder(dir, { onFile: progress(io, 'Reading') });
+    const report = await checkFolder(dir, checking(io));
     if (values.json === true) io.out(JSON.stringify(report, undefined, 2));
     else {
       for (const finding of report.findings)

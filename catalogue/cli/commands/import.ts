@@ -4,7 +4,7 @@ import { importers } from '../../import/importers.ts';
 import { describeEntry } from '../../import/report.ts';
 import { earlierImport, writeSource } from '../../import/write-source.ts';
 import { describeFinding } from '../../source/finding.ts';
-import { exit, misused, progress, readArgs, type Command } from '../command.ts';
+import { checking, exit, misused, progress, readArgs, type Command } from '../command.ts';
 
 /** Options of single formats, by name: those of one format are refused with another. */
 const ownOptions = Object.assign({}, ...importers.map(({ options }) => options)) as NonNullable<
@@ -43,12 +43,12 @@ ${importers.map(({ name, input, summary, description }) => `  ${name} ${input}: 
 OPTIONS
   --out DIR  the folder to write to: empty, or not there yet
   --replace  write over an earlier import in that folder: what was edited in its files since is lost
-${importers.flatMap(({ optionsHelp }) => (optionsHelp === undefined ? [] : [`${optionsHelp}\n`])).join('')}  --json     print the counts, and what check says, as JSON
+${importers.flatMap(({ optionsHelp }) => (optionsHelp === undefined ? [] : [`${optionsHelp}\n`])).join('')}  --json     print the counts, and how many errors there are to mend before publishing, as JSON
   -h, --help print this page
 
 EXIT STATUS
-  0  imported, and check has no errors
-  1  imported, but something has to be mended or check has errors; or the data cannot be read
+  0  imported; what is missing before it can be published was said
+  1  imported, but cells of the data or records that cannot be read have to be mended; or none of it can be read
   2  the command was misused
 
 EXAMPLES
@@ -108,7 +108,7 @@ EXAMPLES
     );
     const conflicts = report.entries.filter(({ kind }) => kind === 'conflict');
     const mistakes = report.entries.filter(({ kind }) => kind === 'mistake');
-    const check = await checkFolder(out, { onFile: progress(io, 'Checking') });
+    const check = await checkFolder(out, { ...checking(io), onlyErrors: true });
     if (values.json === true)
       io.out(
         JSON.stringify(
@@ -118,7 +118,7 @@ EXAMPLES
             mistakes,
             conflicts,
             errors: check.errors,
-            warnings: check.warnings,
+            unreadable: check.unreadable,
           },
           undefined,
           2,
@@ -135,12 +135,14 @@ EXAMPLES
         if (entries.length > shown)
           io.out(`... and ${entries.length - shown} more ${what} in ${out}/import-report.json`);
       }
-      for (const finding of check.findings.filter(({ severity }) => severity === 'error'))
-        io.out(describeFinding(finding));
+      const errors = check.findings.filter(({ severity }) => severity === 'error');
+      for (const finding of errors.slice(0, shown)) io.out(describeFinding(finding));
+      if (errors.length > shown)
+        io.out(`... and ${errors.length - shown} more errors: sportello-catalogue check`);
       io.out(
-        `${report.town} is in ${out}: ${check.errors} errors, ${check.warnings} warnings. Read ${out}/import-report.md next.`,
+        `${report.town} is in ${out}. ${check.errors === 0 ? 'It can be published.' : `${check.errors} errors keep it from being published: sportello-catalogue check ${out}`} Read ${out}/import-report.md next.`,
       );
     }
-    return check.errors + mistakes.length > 0 ? exit.findings : exit.ok;
+    return check.unreadable + mistakes.length > 0 ? exit.findings : exit.ok;
   },
 };

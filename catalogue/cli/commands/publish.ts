@@ -7,7 +7,7 @@ import { publishedForm } from '../../publish/published-form.ts';
 import { todayRootOf } from '../../publish/today-keys.ts';
 import { describeFinding } from '../../source/finding.ts';
 import { readSource } from '../../source/read-source.ts';
-import { exit, misused, progress, readArgs, type Command } from '../command.ts';
+import { checking, exit, misused, progress, readArgs, type Command } from '../command.ts';
 import { destinationHelp, destinationOptions, openDestination } from '../open-destination.ts';
 import { publishTodayHelp, runPublishToday } from './publish-today.ts';
 import { findPassphrase } from '../passphrase.ts';
@@ -88,7 +88,7 @@ EXAMPLES
     const destination = openDestination(values);
     if (!destination.ok) return misused(io, destination.error.words, 'publish');
 
-    const report = await checkFolder(dir, { onFile: progress(io, 'Checking') });
+    const report = await checkFolder(dir, { ...checking(io), onlyErrors: true });
     const read = report.errors > 0 ? undefined : await readSource(dir);
     if (read?.ok !== true) {
       for (const finding of report.findings.filter(({ severity }) => severity === 'error'))
@@ -126,8 +126,7 @@ EXAMPLES
       io.err(
         'The take-away and desk pages are not built, and were left as they are: npm run build, then publish again.',
       );
-    if (values.json === true)
-      io.out(JSON.stringify({ ...published.value, warnings: report.warnings }, undefined, 2));
+    if (values.json === true) io.out(JSON.stringify(published.value, undefined, 2));
     else
       io.out(
         `${changed ? 'Published' : 'Nothing changed; signed again'}: ${services} services, ${files} new files, ${bytes} bytes. Signed until ${goodUntil}; the root until ${rootExpires}.`,
