@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Catalogue } from '../core/model/catalogue.ts';
 import { sourceKey } from './source-key.ts';
 
 /** How many findings are shown before the rest is only counted. */
@@ -12,6 +13,28 @@ const refuse = (code: string, words: string): Compiled => ({
   ok: false,
   error: { code, words: `${code} ${words}` },
 });
+
+const compiledIn = (dataDir: string): { folder: string; file: string; keyFile: string } => {
+  const folder = join(dataDir, 'source');
+  return { folder, file: join(folder, 'catalogue.json'), keyFile: join(folder, 'key') };
+};
+
+/** Puts the one file that the kiosk reads into its place, whole. */
+export const writeCompiled = (dataDir: string, catalogue: Catalogue): void => {
+  const { folder, file, keyFile } = compiledIn(dataDir);
+  mkdirSync(folder, { recursive: true });
+  // What it was made from is no longer what the key says.
+  rmSync(keyFile, { force: true });
+  const part = `${file}.${process.pid}.part`;
+  writeFileSync(part, JSON.stringify(catalogue));
+  renameSync(part, file);
+};
+
+/** A line for each finding, up to what a terminal shows at once. */
+export const sayFindings = (lines: readonly string[], say: (line: string) => void): void => {
+  for (const line of lines.slice(0, shownFindings)) say(line);
+  if (lines.length > shownFindings) say(`... and ${lines.length - shownFindings} more.`);
+};
 
 /**
  * Turns a source folder into the one file that the kiosk reads. Records with errors are left out, and said. A folder that has
@@ -28,9 +51,7 @@ export const compileSource = async (
       'CAT-3',
       `There is no folder ${source}. Give --catalogue a folder with a municipality.yaml in it.`,
     );
-  const folder = join(dataDir, 'source');
-  const file = join(folder, 'catalogue.json');
-  const keyFile = join(folder, 'key');
+  const { file, keyFile } = compiledIn(dataDir);
   const key = sourceKey(source);
   if (existsSync(file) && existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key)
     return { ok: true, value: { file } };
@@ -39,14 +60,9 @@ export const compileSource = async (
   const { readSource } = await import('../catalogue/source/read-source.ts');
   const read = await readSource(source);
   const findings = read.ok ? read.value.findings : read.findings;
-  for (const finding of findings.slice(0, shownFindings)) say(describeFinding(finding));
-  if (findings.length > shownFindings) say(`... and ${findings.length - shownFindings} more.`);
+  sayFindings(findings.map(describeFinding), say);
   if (!read.ok) return refuse('CAT-4', `The catalogue in ${source} cannot be shown: see the lines above.`);
-  mkdirSync(folder, { recursive: true });
-  rmSync(keyFile, { force: true });
-  const part = `${file}.${process.pid}.part`;
-  writeFileSync(part, JSON.stringify(read.value.catalogue));
-  renameSync(part, file);
+  writeCompiled(dataDir, read.value.catalogue);
   // What has findings is read again at each start, so that they are said again.
   if (findings.length === 0) writeFileSync(keyFile, key);
   return { ok: true, value: { file } };

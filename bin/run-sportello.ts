@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { systemClock } from '../kiosk/clock.ts';
 import { confEngine } from '../kiosk/settings/conf-engine.ts';
 import { configure } from '../kiosk/settings/configure.ts';
 import { pickCatalogue, syncedBySettings } from './pick-catalogue.ts';
@@ -12,10 +13,10 @@ import { help, parseStartOptions } from './start-options.ts';
 
 const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Resolves at the first signal that asks to end. */
+/** Resolves at the first signal that asks to end. Those after it (Ctrl-C reaches every process of the command) must not break the ending off. */
 const asked = (): Promise<void> =>
   new Promise((done) => {
-    for (const signal of endSignals) process.once(signal, () => done());
+    for (const signal of endSignals) process.on(signal, () => done());
   });
 
 const runElectron = (binary: string, args: readonly string[]): Promise<number> =>
@@ -63,13 +64,24 @@ export const runSportello = async (args: readonly string[]): Promise<number> => 
     : await pickCatalogue(source, dataDir, (line) => console.log(line));
   if (!picked.ok) return complain(picked.error.words);
   const { catalogueFile, catalogueAddress } = picked.value;
+  if (options.watch) {
+    if (catalogueFile === undefined)
+      return complain('CAT-2 --watch follows a catalogue in source form; a signed one is synced.', 2);
+    // Its code is not loaded where nobody edits.
+    const { watchSource } = await import('./watch-source.ts');
+    void end.then(watchSource(source, dataDir, { clock: systemClock, say: (line) => console.log(line) }).end);
+  }
   const rootFile = options.root === undefined ? undefined : resolve(options.root);
   const shell = pickShell(root, options.shell, (line) => console.log(line));
   if (shell === undefined) return 1;
 
   if (shell.name === 'electron') {
     const screen = options.screen === undefined ? [] : ['--screen', options.screen];
-    const flags = [...(options.windowed ? ['--windowed'] : []), ...(options.restored ? ['--restored'] : [])];
+    const flags = [
+      ...(options.windowed ? ['--windowed'] : []),
+      ...(options.restored ? ['--restored'] : []),
+      ...(options.watch ? ['--follow'] : []),
+    ];
     const catalogue = [
       ...(catalogueFile === undefined ? [] : ['--catalogue-file', catalogueFile]),
       ...(catalogueAddress === undefined ? [] : ['--catalogue-address', catalogueAddress]),
@@ -87,6 +99,7 @@ export const runSportello = async (args: readonly string[]): Promise<number> => 
       screen: options.screen,
       kioskMode: !options.windowed,
       restored: options.restored,
+      follow: options.watch,
     },
     port: options.port,
     browser: shell.name === 'chromium' ? shell.binary : undefined,

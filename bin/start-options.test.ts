@@ -13,6 +13,7 @@ describe('parseStartOptions', () => {
         screen: undefined,
         windowed: false,
         restored: false,
+        watch: false,
       },
     });
   });
@@ -33,6 +34,7 @@ describe('parseStartOptions', () => {
       'L21',
       '--windowed',
       '--restored',
+      '--watch',
     ];
     expect(parseStartOptions(args)).toEqual({
       ok: true,
@@ -46,6 +48,7 @@ describe('parseStartOptions', () => {
         screen: 'L21',
         windowed: true,
         restored: true,
+        watch: true,
       },
     });
   });

@@ -14,6 +14,7 @@ export type StartOptions = {
   screen: string | undefined;
   windowed: boolean;
   restored: boolean;
+  watch: boolean;
 };
 
 export const help = `Sportello: a self-service kiosk for public services.
@@ -22,6 +23,7 @@ npm start -- [options]
 
   --data-dir DIR         where tickets and settings are kept (default ${defaultDataDir()})
   --catalogue DIR|URL    a signed catalogue (address or folder), or one in source form, shown as unsigned (default: the demo town)
+  --watch                show a catalogue in source form again whenever a file of it is saved; of an invalid one, say what is wrong
   --root FILE            the root of the signed catalogue's keys (default: its own at the first start)
   --shell NAME           auto, electron, chromium or none (default auto)
   --port N               port on 127.0.0.1; 0 takes any free one (default 0)
@@ -52,6 +54,7 @@ const parse = (args: readonly string[]) =>
       screen: { type: 'string' },
       windowed: { type: 'boolean', default: false },
       restored: { type: 'boolean', default: false },
+      watch: { type: 'boolean', default: false },
     },
   });
 
@@ -81,6 +84,7 @@ export const parseStartOptions = (args: readonly string[]): Parsed => {
       screen: values.screen,
       windowed: values.windowed,
       restored: values.restored,
+      watch: values.watch,
     },
   };
 };

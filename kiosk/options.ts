@@ -6,6 +6,8 @@ export type KioskOptions = {
   dataDir: string;
   /** The compiled catalogue; without one the kiosk is "not yet in service". */
   catalogueFile: string | undefined;
+  /** Show it again whenever it was written, also in the middle of a visit: for editors. */
+  follow?: boolean | undefined;
   /** A signed catalogue, in its place: an address, or a folder. */
   catalogueAddress?: string | undefined;
   /** The root of its keys to trust; without one, the catalogue's own at the first start. */
@@ -37,6 +39,7 @@ export const parseOptions = (
       screen: { type: 'string' },
       windowed: { type: 'boolean' },
       restored: { type: 'boolean' },
+      follow: { type: 'boolean' },
     },
   });
   for (const name of ['data-dir', 'catalogue-file', 'catalogue-address', 'root', 'screen'])
@@ -55,6 +58,7 @@ export const parseOptions = (
       rootFile: root === undefined ? undefined : resolve(root),
       screen: text('screen'),
       restored: values['restored'] === true,
+      follow: values['follow'] === true,
       kioskMode: values['windowed'] !== true,
     },
   };

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serviceDay } from '../core/numbers/service-day.ts';
-import { type Generation, readGeneration } from './catalogue/generation.ts';
+import type { Generation } from './catalogue/generation.ts';
+import { followSourceFile, readSourceFile } from './catalogue/source-file.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Answered, KioskEvent } from './contract/contract.ts';
 import { dispatch } from './contract/dispatch.ts';
@@ -51,21 +51,6 @@ const refuse = (code: string, words: string): Started => ({
   error: { code, words: `${code} ${words}` },
 });
 
-const readCatalogue = (file: string | undefined, log: (line: string) => void): Generation | undefined => {
-  if (file === undefined || !existsSync(file)) return undefined;
-  try {
-    const read = readGeneration(JSON.parse(readFileSync(file, 'utf8')), {
-      unsigned: true,
-      confirmedAt: undefined,
-    });
-    if (read.ok) return read.value;
-    log(read.error.words);
-  } catch (fault) {
-    log(`CAT-1 The catalogue ${file} cannot be read: ${(fault as Error).message}`);
-  }
-  return undefined;
-};
-
 /** The composition root: picks the devices, wires everything, nothing else. */
 export const startKiosk = async (
   options: StartOptions,
@@ -75,7 +60,7 @@ export const startKiosk = async (
   if (!configured.ok) return configured;
   const { settings, screen } = configured.value;
 
-  const source = readCatalogue(options.catalogueFile, log);
+  const source = readSourceFile(options.catalogueFile, log);
   let inUse = (): Generation | undefined => source;
   const journal = keepJournal(
     {
@@ -162,6 +147,10 @@ export const startKiosk = async (
     reportCertificate();
   });
   inUse = turnover.generation;
+  const followed =
+    options.follow === true && options.catalogueFile !== undefined
+      ? followSourceFile(options.catalogueFile, { clock, log, show: turnover.show })
+      : undefined;
   const firstLook = signed?.value.begin(today?.offer ?? turnover.offer);
   void firstLook?.then(reportCertificate);
   const tell: Tell = (code, words) => log(`${code} ${words}`);
@@ -221,6 +210,7 @@ export const startKiosk = async (
       close: async () => {
         signed?.value.end();
         today?.end();
+        followed?.end();
         await desk.close();
         await reported;
         await deskSlips.close();

@@ -4,7 +4,7 @@ import { certificateText } from '../../core/token/certificate.ts';
 import { issuerOf } from '../../core/token/token.ts';
 import { certify, readRequest } from '../publish/certificates.ts';
 import { readSource } from '../source/read-source.ts';
-import { exit, misused, type Io } from './command.ts';
+import { exit, misused, progress, type Io } from './command.ts';
 
 const day = 86_400_000;
 /** Two years, in days: a kiosk is visited at least that often. */
@@ -20,6 +20,7 @@ type Options = {
   place?: string | undefined;
   letter?: string | undefined;
   days?: string | undefined;
+  json?: boolean | undefined;
 };
 
 /** `keys certify DIR REQUEST`. */
@@ -33,7 +34,7 @@ export const certifyDevice = async (options: Options, io: Io): Promise<number> =
     return misused(io, "Give the town's catalogue with --catalogue.", 'keys');
   const request = readRequest(options.request);
   if (!request.ok) return misused(io, request.error.words, 'keys');
-  const read = await readSource(options.catalogue);
+  const read = await readSource(options.catalogue, { onFile: progress(io, 'Reading') });
   if (!read.ok)
     return misused(io, `${options.catalogue} is no catalogue without errors: check it first.`, 'keys');
   const { municipality, places } = read.value.catalogue;
@@ -56,13 +57,21 @@ export const certifyDevice = async (options: Options, io: Io): Promise<number> =
     notAfter: now + days * day,
   });
   if (!certified.ok) return misused(io, certified.error.words, 'keys');
+  const until = new Date(now + days * day).toISOString().slice(0, 10);
+  const fingerprint = createHash('sha256').update(publicKey).digest('hex');
+  const certificate = certificateText(certified.value.bytes);
+  const { file } = certified.value;
+  if (options.json === true) {
+    io.out(
+      JSON.stringify({ file, kind, device, letter, place, until, fingerprint, certificate }, undefined, 2),
+    );
+    return exit.ok;
+  }
   io.out(
-    `${certified.value.file}: ${kind} ${device}${letter === undefined ? '' : `, letter ${letter}`}${place === undefined ? '' : `, in ${place}`}, good until ${new Date(now + days * day).toISOString().slice(0, 10)}.`,
+    `${file}: ${kind} ${device}${letter === undefined ? '' : `, letter ${letter}`}${place === undefined ? '' : `, in ${place}`}, good until ${until}.`,
   );
-  io.out(
-    `Fingerprint of its key (the log of the kiosk says the same): ${createHash('sha256').update(publicKey).digest('hex')}`,
-  );
+  io.out(`Fingerprint of its key (the log of the kiosk says the same): ${fingerprint}`);
   io.out('Publish now, so that every desk knows it. Until then a desk can be shown this certificate:');
-  io.out(certificateText(certified.value.bytes));
+  io.out(certificate);
   return exit.ok;
 };

@@ -60,6 +60,9 @@ export const progress = (io: Io, doing: string): ((what: string) => void) => {
   };
 };
 
+/** Says that something takes a second or more where nothing can be counted: a passphrase is made slow to try on purpose. */
+export const announce = (io: Io, doing: string): void => io.err(`${doing} ...`);
+
 /** Options of `checkFolder` for a command: its clock, and progress. */
 export const checking = (io: Io): CheckOptions => ({
   now: Date.now(),

@@ -1,6 +1,6 @@
 import { listKeys } from '../publish/list-keys.ts';
 import { keyNames, retiredFolder, rotateKey } from '../publish/rotate-keys.ts';
-import { exit, misused, readArgs, type Io } from './command.ts';
+import { announce, exit, misused, readArgs, type Io } from './command.ts';
 import { findPassphrase } from './passphrase.ts';
 
 /** `keys rotate DIR NAME`: a new key in place of one that was lost, stolen, or is old. */
@@ -15,6 +15,7 @@ export const rotateCommand = (args: readonly string[], io: Io): number => {
   if (name === undefined) return misused(io, `Say which key: ${keyNames.join(', ')}.`, 'keys');
   const passphrase = findPassphrase(values['passphrase-file'], true);
   if (!passphrase.ok) return misused(io, passphrase.error.words, 'keys');
+  announce(io, 'Opening the root keys');
   const rotated = rotateKey(dir, name, passphrase.value, { now: Date.now() });
   if (!rotated.ok) return misused(io, rotated.error.words, 'keys');
   const { version, roles, file } = rotated.value;

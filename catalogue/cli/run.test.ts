@@ -4,33 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { folderOf, town } from '../testing/folder.ts';
 import type { CheckReport } from '../check/check-catalogue.ts';
 import { cli } from '../testing/cli.ts';
+import { commandNames } from './run.ts';
 
 const demo = resolve(import.meta.dirname, '../../assets/demo-catalogue');
 
 describe('sportello-catalogue', () => {
   it('prints its manual', async () => {
-    expect(await cli(['--help'])).toMatchObject({ status: 0, err: '' });
-    for (const name of [
-      'check',
-      'import',
-      'export',
-      'schema',
-      'table',
-      'keys',
-      'publish',
-      'today',
-      'sign',
-      'diff',
-      'doctor',
-      'new',
-    ]) {
-      const page = await cli([name, '--help']);
-      expect(page.status).toBe(0);
-      expect(await cli(['help', name])).toEqual(page);
-      for (const part of ['NAME', 'SYNOPSIS', 'DESCRIPTION', 'OPTIONS', 'EXIT STATUS', 'EXAMPLES'])
-        expect(page.out).toContain(part);
-      expect(Math.max(...page.out.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(120);
-    }
+    const page = await cli(['--help']);
+    expect(page).toMatchObject({ status: 0, err: '' });
+    for (const name of commandNames) expect(page.out).toContain(`\n  ${name} `);
   });
   it.each([
     [[], 'SYNOPSIS'],

@@ -6,10 +6,10 @@ import { doctorCommand } from './commands/doctor.ts';
 import { importCommand } from './commands/import.ts';
 import { keysCommand } from './commands/keys.ts';
 import { newCommand } from './commands/new.ts';
+import { previewCommand } from './commands/preview.ts';
 import { publishCommand } from './commands/publish.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { todayCommand } from './commands/today.ts';
-import { tableCommand } from './commands/table.ts';
 import { signCommand } from './commands/sign.ts';
 
 const commands: readonly Command[] = [
@@ -17,8 +17,8 @@ const commands: readonly Command[] = [
   importCommand,
   exportCommand,
   schemaCommand,
-  tableCommand,
   keysCommand,
+  previewCommand,
   publishCommand,
   todayCommand,
   signCommand,
@@ -26,6 +26,9 @@ const commands: readonly Command[] = [
   doctorCommand,
   newCommand,
 ];
+
+/** In the order of the list. */
+export const commandNames: readonly string[] = commands.map(({ name }) => name);
 
 const overview = `NAME
   sportello-catalogue - the editor's side of Sportello: check, import, export, describe and publish a catalogue
@@ -37,10 +40,17 @@ COMMANDS
 ${commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
   help       print this page, or that of a command: sportello-catalogue help check
 
+OPTIONS
+  --json      of every command: print what was done or found as one JSON value, and nothing else on the output
+  -h, --help  of every command: print its page
+
+  What is wrong with the command, and what is being done where that takes longer than a second, goes to the error
+  output, with --json too.
+
 EXIT STATUS
   0  done, nothing to mend
-  1  findings: the catalogue, or what was to be imported, has errors
-  2  the command was misused`;
+  1  findings: what was looked at has errors, or differs; each page says what that means there
+  2  nothing was done: the command was misused, or a file, folder, host or key cannot be used`;
 
 const isHelp = (arg: string): boolean => arg === '--help' || arg === '-h';
 

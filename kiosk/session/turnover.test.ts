@@ -25,6 +25,16 @@ describe('a newer catalogue', () => {
     expect(turnover.generation()).toBe(three);
     expect(switches).toBe(2);
   });
+  it('is shown in the middle of a visit to an editor who looks at what they write', () => {
+    const [one, two] = [generation(), generation()];
+    let switches = 0;
+    const turnover = createTurnover(one, () => (switches += 1));
+    turnover.heard('home');
+    turnover.show(two);
+    expect(turnover.generation()).toBe(two);
+    turnover.heard('endSession');
+    expect([turnover.generation() === two, switches]).toEqual([true, 1]);
+  });
   it('does not wait for a visit of a screen that was started anew', () => {
     const [one, two] = [generation(), generation()];
     const turnover = createTurnover(one, () => undefined);

@@ -5,6 +5,8 @@ export type Turnover = {
   generation: () => Generation | undefined;
   /** Uses it now, or when the visit in progress ends. */
   offer: (generation: Generation) => void;
+  /** Uses it now, also in the middle of a visit: the visit is that of an editor who looks at what they write. */
+  show: (generation: Generation) => void;
   /** Told of every command, before it is carried out. */
   heard: (command: string) => void;
 };
@@ -14,11 +16,13 @@ export const createTurnover = (first: Generation | undefined, onSwitch: () => vo
   let current = first;
   let waiting: Generation | undefined;
   let inVisit = false;
-  const switchIfFree = (): void => {
-    if (inVisit || waiting === undefined) return;
-    current = waiting;
+  const show = (generation: Generation): void => {
+    current = generation;
     waiting = undefined;
     onSwitch();
+  };
+  const switchIfFree = (): void => {
+    if (!inVisit && waiting !== undefined) show(waiting);
   };
   return {
     generation: () => current,
@@ -26,6 +30,7 @@ export const createTurnover = (first: Generation | undefined, onSwitch: () => vo
       waiting = generation;
       switchIfFree();
     },
+    show,
     heard: (command) => {
       // A screen that starts anew begins with `boot`: then nobody is there either.
       inVisit = command !== 'endSession' && command !== 'boot';

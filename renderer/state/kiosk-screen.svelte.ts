@@ -7,6 +7,7 @@ import { handOver } from './hand-over.ts';
 import { Idle, type Timers } from './idle.ts';
 import { idleModeOf } from './idle-mode.ts';
 import { look, lookAround, newVisit, wantedBy } from './look.ts';
+import { renew } from './renew.ts';
 import { shoot } from './shoot.ts';
 import { Station } from './station.svelte.ts';
 import { placeOf, type Step, type Take } from './steps.ts';
@@ -71,6 +72,7 @@ export class KioskScreen {
       () => this.away,
       () => {
         void this.visit.ahead.forget();
+        if (!this.away && !this.busy) void renew(this.kiosk, this.visit, (visit) => visit === this.visit);
       },
     );
     return () => {

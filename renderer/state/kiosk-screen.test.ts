@@ -11,6 +11,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const housing = { name: 'guide', need: 'casa', answers: {} } as const;
 const visitor = async (options: DemoOptions = {}) => {
   vi.useFakeTimers();
   const kiosk = new FakeTransport(demoFixtures(options));
@@ -91,7 +92,6 @@ describe('the way', () => {
 
 describe('the next screens', () => {
   const asks = (kiosk: FakeTransport): number => kiosk.inputs('guide').length;
-  const housing = { name: 'guide', need: 'casa', answers: {} } as const;
 
   it('are asked for when a screen has settled, and then shown without a question', async () => {
     const { app, kiosk, pass } = await visitor();
@@ -306,6 +306,30 @@ describe('the kiosk', () => {
     expect(kiosk.inputs('boot')).toHaveLength(1);
     app.end();
     expect(kiosk.inputs('boot')).toHaveLength(2);
+  });
+
+  it('shows the same place anew where an editor looks at what they write', async () => {
+    const { app, kiosk, pass } = await visitor();
+    await app.begin();
+    await app.go(housing);
+    const { here } = app.visit;
+    const asked = kiosk.inputs('guide').length;
+    kiosk.emit({ name: 'catalogue', data: {} });
+    await pass(0);
+    expect(kiosk.inputs('guide')).toHaveLength(asked + 1);
+    expect(app.visit.here).toMatchObject({ id: here?.id, step: here?.step });
+    expect(app.visit.here?.shot).not.toBe(here?.shot);
+  });
+
+  it('leaves what is gone from the catalogue on the screen', async () => {
+    const { app, kiosk, pass } = await visitor();
+    await app.begin();
+    await app.go(housing);
+    const { here } = app.visit;
+    kiosk.broken.add('guide');
+    kiosk.emit({ name: 'catalogue', data: {} });
+    await pass(0);
+    expect(app.visit.here).toBe(here);
   });
 
   it('says when its printer has no paper', async () => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { initKeys, renewKeys } from '../../publish/keys-folder.ts';
 import { initTodayKey, pinTodayRoot } from '../../publish/today-keys.ts';
-import { exit, misused, readArgs, type Command, type Io } from '../command.ts';
+import { announce, exit, misused, readArgs, type Command, type Io } from '../command.ts';
 import { certifyDevice } from '../certify-device.ts';
 import { listCommand, rotateCommand } from '../keys-rotate.ts';
 import { findPassphrase } from '../passphrase.ts';
@@ -10,10 +10,18 @@ import { findPassphrase } from '../passphrase.ts';
 const costOfSingleKey =
   'One key publishes for this town. Whoever gets it and its passphrase can show what they like on every kiosk, and can hold back changes, until two root keys replace it. With separate keys the daily signature needs only the least of them, and the others stay off-line.';
 
-const init = (dir: string, passphrase: string, singleKey: boolean, io: Io): number => {
+type InitOptions = { singleKey: boolean; json: boolean };
+
+const init = (dir: string, passphrase: string, { singleKey, json }: InitOptions, io: Io): number => {
+  announce(io, 'Making the keys');
   const made = initKeys(dir, passphrase, { singleKey, now: Date.now() });
   if (!made.ok) return misused(io, made.error.words, 'keys');
-  for (const file of made.value.files) io.out(`${dir}/${file}`);
+  const files = made.value.files.map((file) => `${dir}/${file}`);
+  if (json) {
+    io.out(JSON.stringify({ files, fingerprint: made.value.fingerprint }, undefined, 2));
+    return exit.ok;
+  }
+  for (const file of files) io.out(file);
   if (singleKey) io.out(costOfSingleKey);
   io.out(
     'Take root-1, root-2 and root-3 to three sticks of three people, and delete them here: two of them together replace any key.',
@@ -25,27 +33,37 @@ const init = (dir: string, passphrase: string, singleKey: boolean, io: Io): numb
 const today = (
   dir: string,
   passphrase: () => ReturnType<typeof findPassphrase>,
-  { keys, replace }: { keys?: string | undefined; replace?: boolean | undefined },
+  {
+    keys,
+    replace,
+    json,
+  }: { keys?: string | undefined; replace?: boolean | undefined; json?: boolean | undefined },
   io: Io,
 ): number => {
+  const files: string[] = [];
   if (!existsSync(join(dir, 'today.json'))) {
     const found = passphrase();
     if (!found.ok) return misused(io, found.error.words, 'keys');
     const made = initTodayKey(dir, found.value, { now: Date.now() });
     if (!made.ok) return misused(io, made.error.words, 'keys');
-    for (const file of made.value.files) io.out(file);
+    files.push(...made.value.files);
+    if (json !== true) for (const file of files) io.out(file);
   }
   if (keys === undefined) {
-    io.out(
-      `Kiosks believe this key once the catalogue names it: bring ${join(dir, 'today.root.json')} into the folder of the catalogue's keys, and publish.`,
-    );
+    if (json === true) io.out(JSON.stringify({ files, pinned: null }, undefined, 2));
+    else
+      io.out(
+        `Kiosks believe this key once the catalogue names it: bring ${join(dir, 'today.root.json')} into the folder of the catalogue's keys, and publish.`,
+      );
     return exit.ok;
   }
   const pinned = pinTodayRoot(dir, keys, replace === true);
   if (!pinned.ok) return misused(io, pinned.error.words, 'keys');
-  io.out(
-    `${pinned.value} is what publishing puts into the catalogue. Publish, so that kiosks believe the key.`,
-  );
+  if (json === true) io.out(JSON.stringify({ files, pinned: pinned.value }, undefined, 2));
+  else
+    io.out(
+      `${pinned.value} is what publishing puts into the catalogue. Publish, so that kiosks believe the key.`,
+    );
   return exit.ok;
 };
 
@@ -57,13 +75,13 @@ export const keysCommand: Command = {
   sportello-catalogue keys - make and exchange the keys that sign a published catalogue, certify kiosks
 
 SYNOPSIS
-  sportello-catalogue keys init DIR [--single-key] [--passphrase-file FILE]
-  sportello-catalogue keys renew DIR [--passphrase-file FILE]
+  sportello-catalogue keys init DIR [--single-key] [--passphrase-file FILE] [--json]
+  sportello-catalogue keys renew DIR [--passphrase-file FILE] [--json]
   sportello-catalogue keys rotate DIR NAME [--passphrase-file FILE] [--json]
   sportello-catalogue keys list DIR [--json]
   sportello-catalogue keys certify DIR REQUEST --catalogue CATALOGUE [--place ID] [--letter L] [--days N]
-      [--passphrase-file FILE]
-  sportello-catalogue keys today DIR [--keys KEYS [--replace]] [--passphrase-file FILE]
+      [--passphrase-file FILE] [--json]
+  sportello-catalogue keys today DIR [--keys KEYS [--replace]] [--passphrase-file FILE] [--json]
 
 DESCRIPTION
   init makes Ed25519 keys in DIR, each encrypted with the passphrase (scrypt, AES-256-GCM), and 1.root.json, which says
@@ -102,6 +120,7 @@ OPTIONS
   --keys KEYS             the folder of the catalogue's keys
   --replace               another today key was believed before: it was lost or stolen
   --passphrase-file FILE  the first line of FILE is the passphrase
+  --json                  print what was made or found as JSON
   -h, --help              print this page
 
 EXIT STATUS
@@ -125,10 +144,12 @@ EXAMPLES
       days: { type: 'string' },
       keys: { type: 'string' },
       replace: { type: 'boolean' },
+      json: { type: 'boolean' },
     });
     if (!parsed.ok) return misused(io, parsed.error.words, 'keys');
     const { positionals, values } = parsed.value;
     const [verb, dir, ...rest] = positionals;
+    const json = values.json === true;
     if (verb !== 'init' && verb !== 'renew' && verb !== 'certify' && verb !== 'today')
       return misused(io, 'Say what to do: init, renew, rotate, list, certify or today.', 'keys');
     const [request, ...more] = verb === 'certify' ? rest : ['', ...rest];
@@ -140,12 +161,16 @@ EXAMPLES
     if (!passphrase.ok) return misused(io, passphrase.error.words, 'keys');
     if (verb === 'certify')
       return certifyDevice({ ...values, keysDir: dir, request, passphrase: passphrase.value }, io);
-    if (verb === 'init') return init(dir, passphrase.value, values['single-key'] === true, io);
+    if (verb === 'init')
+      return init(dir, passphrase.value, { singleKey: values['single-key'] === true, json }, io);
+    announce(io, 'Opening the root keys');
     const renewed = renewKeys(dir, passphrase.value, Date.now());
     if (!renewed.ok) return misused(io, renewed.error.words, 'keys');
-    io.out(
-      `${dir}/${renewed.value.version}.root.json is good until ${renewed.value.expires}. Publish again, so that kiosks get it.`,
-    );
+    const { version, expires } = renewed.value;
+    if (json)
+      io.out(JSON.stringify({ file: `${dir}/${version}.root.json`, root: version, expires }, undefined, 2));
+    else
+      io.out(`${dir}/${version}.root.json is good until ${expires}. Publish again, so that kiosks get it.`);
     return exit.ok;
   },
 };

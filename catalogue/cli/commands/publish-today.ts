@@ -5,7 +5,7 @@ import { localMoment } from '../../../core/today/lay-over.ts';
 import { publishToday, readPublishedToday } from '../../publish/publish-today.ts';
 import { readSource } from '../../source/read-source.ts';
 import { addEntry, describeAll, inForce, removeEntries } from '../../today/change.ts';
-import { exit, misused, readArgs, type Io } from '../command.ts';
+import { exit, misused, progress, readArgs, type Io } from '../command.ts';
 import { findPassphrase } from '../passphrase.ts';
 import { todayOptions, wishOf } from '../today-options.ts';
 
@@ -66,7 +66,7 @@ export const runPublishToday = async (args: readonly string[], io: Io, now = Dat
   if (dir === undefined || more.length > 0) return stop('Give one folder: that of the catalogue.');
   if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return stop(`There is no folder ${dir}.`);
   if (to === undefined) return stop('Give the published folder with --to.');
-  const read = await readSource(dir);
+  const read = await readSource(dir, { onFile: progress(io, 'Reading') });
   if (!read.ok)
     return stop(`The catalogue in ${dir} cannot be read. Mend it first: sportello-catalogue check ${dir}`);
   const { catalogue } = read.value;

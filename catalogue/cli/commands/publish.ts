@@ -89,7 +89,7 @@ EXAMPLES
     if (!destination.ok) return misused(io, destination.error.words, 'publish');
 
     const report = await checkFolder(dir, { ...checking(io), onlyErrors: true });
-    const read = report.errors > 0 ? undefined : await readSource(dir);
+    const read = report.errors > 0 ? undefined : await readSource(dir, { onFile: progress(io, 'Reading') });
     if (read?.ok !== true) {
       for (const finding of report.findings.filter(({ severity }) => severity === 'error'))
         io.err(describeFinding(finding));

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { readSource } from '../../source/read-source.ts';
 import { createEditor } from '../../today/editor.ts';
 import { serveEditor } from '../../today/serve.ts';
-import { exit, misused, readArgs, type Command } from '../command.ts';
+import { exit, misused, progress, readArgs, type Command } from '../command.ts';
 import { findPassphrase } from '../passphrase.ts';
 
 /** Where `npm run build` leaves the page. */
@@ -38,6 +38,7 @@ export const todayCommand: Command = {
 
 SYNOPSIS
   sportello-catalogue today DIR --keys TODAY_KEY --to FOLDER [--port N] [--no-open] [--passphrase-file FILE]
+      [--json]
 
 DESCRIPTION
   Opens a page in this machine's browser: hours today, urgent notice, moved to. It shows what is in force, in every
@@ -55,6 +56,7 @@ OPTIONS
   --no-open               print the address, and open no browser
   --page DIR              the built page; else the one that npm run build made
   --passphrase-file FILE  the first line of FILE is the passphrase; else the page asks
+  --json                  print the address as JSON when it is ready
   -h, --help              print this page
 
 EXIT STATUS
@@ -71,6 +73,7 @@ EXAMPLES
       page: { type: 'string' },
       'no-open': { type: 'boolean' },
       'passphrase-file': { type: 'string' },
+      json: { type: 'boolean' },
     });
     const stop = (words: string): number => misused(io, words, 'today');
     if (!parsed.ok) return stop(parsed.error.words);
@@ -89,7 +92,7 @@ EXAMPLES
     const passphrase =
       values['passphrase-file'] === undefined ? undefined : findPassphrase(values['passphrase-file'], false);
     if (passphrase?.ok === false) return stop(passphrase.error.words);
-    const read = await readSource(dir);
+    const read = await readSource(dir, { onFile: progress(io, 'Reading') });
     if (!read.ok)
       return stop(`The catalogue in ${dir} cannot be read. Mend it first: sportello-catalogue check ${dir}`);
     const editor = createEditor({
@@ -104,7 +107,9 @@ EXAMPLES
     } catch (fault) {
       return stop(`Port ${port} cannot be used (${(fault as NodeJS.ErrnoException).code ?? ''}).`);
     }
-    io.out(`Today's page is ready: ${served.url}`);
+    io.out(
+      values.json === true ? JSON.stringify({ url: served.url }) : `Today's page is ready: ${served.url}`,
+    );
     if (values['no-open'] !== true) openBrowser(served.url);
     await ended();
     await served.close();

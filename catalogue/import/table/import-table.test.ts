@@ -158,8 +158,8 @@ describe('the empty workbook', () => {
   it('is read back, filled in or not, without its lines of help', async () => {
     using folder = folderOf({});
     const file = join(folder.dir, 'servizi.xlsx');
-    expect((await cli(['table', 'new', file])).status).toBe(0);
-    expect((await cli(['table', 'new', file])).err).toContain('is there already');
+    expect((await cli(['new', '--table', file])).status).toBe(0);
+    expect((await cli(['new', '--table', file])).err).toContain('is there already');
     const said = await cli(['import', 'table', file, '--out', join(folder.dir, 'out')]);
     expect(said).toMatchObject({ status: 1 });
     expect(said.err).toContain('Nothing says which town this is');

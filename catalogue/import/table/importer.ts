@@ -9,7 +9,7 @@ export const table: Importer = {
   summary: 'a workbook (.xlsx) or CSV files that you filled in',
   input: 'FILE|FOLDER',
   missing: 'Give one workbook, CSV file or folder to read.',
-  description: `  "table new FILE.xlsx" writes an empty workbook with help in its cells. CSV files are called servizi.csv, uffici.csv,
+  description: `  "new --table FILE.xlsx" writes an empty workbook with help in its cells. CSV files are called servizi.csv, uffici.csv,
   luoghi.csv, chiusure.csv and comune.csv; one file alone is the services. Columns are known by their headings, in any
   order. Semicolons or commas, UTF-8 or the code page of Windows, decimal commas, dates as 24/12/2026 and hours as
   8.30-12.30 are read as they are. What cannot be read is said by row and column, and kept in "unmapped".`,
