@@ -118,4 +118,57 @@ describe('diff', () => {
       "Carta d'identità: to bring in another order",
     ]);
   });
+
+  describe('of addresses', () => {
+    type Street = Catalogue['areas'][number]['streets'][number];
+    const townOfStreets = (north: Street[], south: Street[], southUnit = 'urp'): Catalogue => ({
+      ...townWith([]),
+      areas: [
+        { id: 'nord', name: { it: 'Distretto Nord' }, unit: 'anagrafe', streets: north },
+        { id: 'sud', name: { it: 'Distretto Sud' }, unit: southUnit, streets: south },
+      ],
+    });
+    const [roma, mulino, lunga] = ['Via Roma', 'Vicolo del Mulino', 'Via Lunga'].map((name) => ({
+      name,
+    })) as [Street, Street, Street];
+    const old = townOfStreets([roma, mulino], [{ ...lunga, from: 1, to: 49, side: 'odd' }]);
+    const saidOf = (now: Catalogue): string[] => diffCatalogues(old, now).flatMap(sayDifference);
+
+    it.each<[string, Catalogue, string[]]>([
+      [
+        'a street that goes to another district',
+        townOfStreets([mulino], [{ ...lunga, from: 1, to: 49, side: 'odd' }, roma]),
+        ['Distretto Nord: streets no longer "Via Roma"', 'Distretto Sud: streets also "Via Roma"'],
+      ],
+      [
+        'a street that is divided by its numbers',
+        townOfStreets(
+          [roma, mulino, { ...lunga, side: 'even' }],
+          [
+            { ...lunga, from: 1, to: 49, side: 'odd' },
+            { ...lunga, from: 51 },
+          ],
+        ),
+        [
+          'Distretto Nord: streets also "Via Lunga", even numbers',
+          'Distretto Sud: streets also "Via Lunga" from 51',
+        ],
+      ],
+      [
+        'the last number of a street',
+        townOfStreets([roma, mulino], [{ ...lunga, from: 1, to: 63, side: 'odd' }]),
+        ['Distretto Sud: streets to 49 -> 63'],
+      ],
+      [
+        'the office of a district',
+        townOfStreets([roma, mulino], [{ ...lunga, from: 1, to: 49, side: 'odd' }], 'anagrafe'),
+        ['Distretto Sud: unit "Ufficio relazioni con il pubblico" -> "Anagrafe"'],
+      ],
+      [
+        'a district that is there no more',
+        { ...old, areas: old.areas.slice(0, 1) },
+        ['Gone area: Distretto Sud (sud)'],
+      ],
+    ])('%s', (_name, now, lines) => expect(saidOf(now)).toEqual(lines));
+  });
 });

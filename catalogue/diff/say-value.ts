@@ -47,6 +47,18 @@ const quote = (text: string): string => {
   return `"${letters.length > longest ? `${letters.slice(0, longest).join('')}...` : letters.join('')}"`;
 };
 
+/** A street of a district, or the part of it that a district has. */
+const isStreet = ({ name, from, to, side }: Fields): boolean =>
+  typeof name === 'string' && (from !== undefined || to !== undefined || side !== undefined);
+/** `"Via Roma" from 1 to 49, odd numbers` */
+const streetWords = ({ name, from, to, side }: Fields): string =>
+  [
+    quote(plain(name)),
+    from === undefined ? '' : ` from ${plain(from)}`,
+    to === undefined ? '' : ` to ${plain(to)}`,
+    side === undefined ? '' : `, ${plain(side)} numbers`,
+  ].join('');
+
 /** A value in a few words. `field` is the name under which it stands: an amount is cents, an id is a record's. */
 export const sayValue = (value: unknown, names: Names, field = ''): string => {
   if (typeof value === 'number') return field === 'amount' ? money(value) : String(value);
@@ -64,6 +76,7 @@ export const sayValue = (value: unknown, names: Names, field = ''): string => {
   if (Array.isArray(days))
     return `${days.map(String).join(' ')} ${plain(value['open'] ?? '')}-${plain(value['close'] ?? '')}`;
   if (value['open'] !== undefined) return `${plain(value['open'])}-${plain(value['close'])}`;
+  if (isStreet(value)) return streetWords(value);
   // The fields by which people know a thing, the most telling first.
   for (const name of [
     'title',
