@@ -17,6 +17,7 @@ const needed = {
   'printer-driver-cups-pdf': '/usr/lib/cups/backend/cups-pdf',
   ghostscript: 'gs',
   'nginx-light': '/usr/sbin/nginx',
+  python3: 'python3',
   'dbus-daemon': 'dbus-daemon',
   'avahi-daemon': '/usr/sbin/avahi-daemon',
   rsync: 'rsync',
