@@ -159,6 +159,23 @@ describe('check', () => {
       ],
     ],
     [
+      'two titles, two queues and two districts that nobody can tell apart',
+      {
+        'places/sede.yaml': 'id: sede\n',
+        'services/imu.yaml': `${service.replace('id: tari', 'id: imu')}places:\n  - {place: sede, queueMode: sportello, queue: uno, queuePrefix: A}\n`,
+        'services/tari.yaml': `${service.replace('Rifiuti', 'RIFIUTI')}places:\n  - {place: sede, queueMode: sportello, queue: due, queuePrefix: A}\n  - {place: sede, queueMode: sportello, queue: uno, queuePrefix: A}\n`,
+        'areas/nord.yaml':
+          'id: nord\nname: {it: Nord}\nunit: tributi\nstreets:\n  - {name: Via Roma, to: 49}\n  - {name: Via Lunga, side: odd}\n',
+        'areas/sud.yaml':
+          'id: sud\nname: {it: Sud}\nunit: tributi\nstreets:\n  - {name: via roma, from: 49}\n  - {name: Via Lunga, side: even}\n',
+      },
+      [
+        'warning areas/sud.yaml:5 streets.0: "via roma", or a part of it, is in areas/nord.yaml too: the kiosk names one of the two offices. Take it out of one, or divide it: from, to, side (odd or even).',
+        'warning services/tari.yaml:3 title.it: "RIFIUTI" is the title of services/imu.yaml too: in a list nobody can tell them apart. Say in the title what is different, or make one card of both.',
+        'warning services/tari.yaml:16 places.0.queuePrefix: "A" stands before the numbers of another queue of the same place (services/imu.yaml): two people would have the same number. Take another letter, or give both the same queue.',
+      ],
+    ],
+    [
       'a service that search does not find by its own words',
       {
         ...Object.fromEntries(

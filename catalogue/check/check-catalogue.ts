@@ -1,5 +1,6 @@
 import type { Finding } from '../source/finding.ts';
 import { readSource, type ReadOptions, type ReadSource } from '../source/read-source.ts';
+import { doubleFindings } from './doubles.ts';
 import { expiredFindings } from './expired.ts';
 import { searchFindings } from './findable.ts';
 import { findingAt } from './finding-at.ts';
@@ -48,6 +49,7 @@ const warningsOf = (
   languages: readonly Coverage[],
   { today, onSearch }: { today: string; onSearch?: CheckOptions['onSearch'] },
 ): Finding[] => [
+  ...doubleFindings(located),
   ...expiredFindings(located, today),
   ...wordingFindings(located),
   ...readabilityFindings(located),

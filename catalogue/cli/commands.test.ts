@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -5,6 +6,9 @@ import { cli } from '../testing/cli.ts';
 import { folderOf, town } from '../testing/folder.ts';
 import { passphrase, workshopOf } from '../testing/workshop.ts';
 import { commandNames } from './run.ts';
+
+/** A bound: the passphrase of new keys is slow to try on purpose, and six are made. */
+const keysLimitMs = 60_000;
 
 /** The parts of a manual page, in the order of man(1). */
 const parts = ['NAME', 'SYNOPSIS', 'DESCRIPTION', 'OPTIONS', 'EXIT STATUS', 'EXAMPLES'];
@@ -47,48 +51,69 @@ describe.each(commandNames)('%s', (name) => {
   });
 });
 
-it('every command that ends by itself prints one JSON value and nothing else', async () => {
-  using shop = workshopOf(true);
-  const record = (remoteId: string, classIdentifier: string, name: string): unknown => ({
-    metadata: { remoteId, classIdentifier },
-    data: { 'ita-IT': { name, legal_name: name } },
-  });
-  using folder = folderOf({
-    'other/municipality.yaml': town,
-    'data/all.json': JSON.stringify([
-      record('t', 'public_organization', 'Comune di Prova'),
-      record('s', 'public_service', 'Nido'),
-    ]),
-  });
-  const { dir } = folder;
-  const at = (...names: string[]): string => join(dir, ...names);
-  const signing = ['--keys', shop.keys, '--to', at('public'), '--passphrase-file', at('pass')];
-  writeFileSync(at('pass'), `${passphrase}\n`);
-  const lines: readonly (readonly [number, ...string[]])[] = [
-    [0, 'new', at('town')],
-    [0, 'new', '--table', at('servizi.xlsx')],
-    [0, 'import', 'opencity', at('data'), '--out', at('imported')],
-    [0, 'check', at('town')],
-    [0, 'check', at('town'), '--stale'],
-    [0, 'schema', '--out', at('schemas')],
-    [0, 'schema'],
-    [0, 'export', 'csv', at('town'), '--out', at('csv')],
-    [1, 'diff', at('town'), at('other')],
-    [0, 'diff', at('town'), at('town')],
-    [0, 'keys', 'list', shop.keys],
-    [0, 'keys', 'today', at('today'), '--keys', shop.keys, '--passphrase-file', at('pass')],
-    [0, 'publish', at('town'), '--dry-run', ...signing],
-    [0, 'publish', at('town'), ...signing],
-    [0, 'sign', ...signing],
-    [0, 'publish', 'today', at('town'), ...signing.with(1, at('today'))],
-    [0, 'publish', 'today', at('town'), '--to', at('public'), '--list'],
-    [0, 'keys', 'renew', shop.keys, '--passphrase-file', at('pass')],
-    [0, 'keys', 'rotate', shop.keys, 'publish', '--passphrase-file', at('pass')],
-    [1, 'doctor', 'http://127.0.0.1:9/'],
-  ];
-  for (const [status, ...args] of lines) {
-    const said = await cli([...args, '--json']);
-    expect([args, said.status, said.status === status ? '' : said.err]).toEqual([args, status, '']);
-    expect(() => JSON.parse(said.out) as unknown, args.join(' ')).not.toThrow();
-  }
-});
+it(
+  'every command that ends by itself prints one JSON value and nothing else',
+  async () => {
+    using shop = workshopOf(true);
+    const record = (remoteId: string, classIdentifier: string, name: string): unknown => ({
+      metadata: { remoteId, classIdentifier },
+      data: { 'ita-IT': { name, legal_name: name } },
+    });
+    using folder = folderOf({
+      'request.json': JSON.stringify({
+        formatVersion: 1,
+        kind: 'desk',
+        device: '00000000-0000-4000-8000-000000000001',
+        publicKey: generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' }).x,
+      }),
+      'other/municipality.yaml': town,
+      'data/all.json': JSON.stringify([
+        record('t', 'public_organization', 'Comune di Prova'),
+        record('s', 'public_service', 'Nido'),
+      ]),
+    });
+    const { dir } = folder;
+    const at = (...names: string[]): string => join(dir, ...names);
+    const signing = ['--keys', shop.keys, '--to', at('public'), '--passphrase-file', at('pass')];
+    writeFileSync(at('pass'), `${passphrase}\n`);
+    const lines: readonly (readonly [number, ...string[]])[] = [
+      [0, 'new', at('town')],
+      [0, 'new', '--table', at('servizi.xlsx')],
+      [0, 'import', 'opencity', at('data'), '--out', at('imported')],
+      [0, 'check', at('town')],
+      [0, 'check', at('town'), '--stale'],
+      [0, 'schema', '--out', at('schemas')],
+      [0, 'schema'],
+      [0, 'export', 'csv', at('town'), '--out', at('csv')],
+      [1, 'diff', at('town'), at('other')],
+      [0, 'diff', at('town'), at('town')],
+      [0, 'keys', 'list', shop.keys],
+      [0, 'keys', 'today', at('today'), '--keys', shop.keys, '--passphrase-file', at('pass')],
+      [0, 'publish', at('town'), '--dry-run', ...signing],
+      [0, 'publish', at('town'), ...signing],
+      [0, 'sign', ...signing],
+      [0, 'publish', 'today', at('town'), ...signing.with(1, at('today'))],
+      [0, 'publish', 'today', at('town'), '--to', at('public'), '--list'],
+      [
+        0,
+        'keys',
+        'certify',
+        shop.keys,
+        at('request.json'),
+        '--catalogue',
+        at('town'),
+        '--passphrase-file',
+        at('pass'),
+      ],
+      [0, 'keys', 'renew', shop.keys, '--passphrase-file', at('pass')],
+      [0, 'keys', 'init', at('keys'), '--single-key', '--passphrase-file', at('pass')],
+      [1, 'doctor', 'http://127.0.0.1:9/'],
+    ];
+    for (const [status, ...args] of lines) {
+      const said = await cli([...args, '--json']);
+      expect([args, said.status, said.status === status ? '' : said.err]).toEqual([args, status, '']);
+      expect(() => JSON.parse(said.out) as unknown, args.join(' ')).not.toThrow();
+    }
+  },
+  keysLimitMs,
+);

@@ -12,9 +12,12 @@ const summaryOf = (report: CheckReport): string[] => {
     ([kind]) => kind !== 'municipality' && kind !== 'guide',
   );
   const lines = records.length === 0 ? [] : [records.map(([kind, count]) => `${count} ${kind}`).join(', ')];
+  const inEach = (percent: 'missingPercent' | 'unreviewedPercent'): string =>
+    report.languages.map((one) => `${one.language} ${one[percent]} %`).join(', ');
   if (report.languages.length > 0)
     lines.push(
-      `Texts missing: ${report.languages.map(({ language, missingPercent }) => `${language} ${missingPercent} %`).join(', ')}`,
+      `Texts missing: ${inEach('missingPercent')}`,
+      `Translations that nobody reviewed: ${inEach('unreviewedPercent')}`,
     );
   return [...lines, `${plural(report.errors, 'error')}, ${plural(report.warnings, 'warning')}`];
 };
@@ -64,6 +67,7 @@ DESCRIPTION
   Warnings block nothing:
     out of date  notices, hours, windows for requests and cards whose last day has passed; by office, the cards that
                  nobody confirmed (verifiedAt) for twelve months
+    doubles      titles of two services, letters of two queues in one lobby, addresses in two districts
     languages    by language, how much is missing and how much no person has reviewed, in percent
     words        texts of 15 words and more that read under 60 (Gulpease), each for itself; words of the web ("clicca
                  qui"), words of offices ("istanza") with a plain one, summaries over 160 characters
@@ -71,8 +75,8 @@ DESCRIPTION
                  title and synonyms; cards that do not say whom to ask; files that nobody reads
 
 OPTIONS
-  --json     print one JSON object: findings (severity, file, line, path, message, fix), errors, warnings, records,
-             languages
+  --json     print one JSON object: findings (severity, file, line, path, message, fix), errors, warnings, unreadable
+             (the errors of records that a kiosk leaves out), records, languages (what is missing, what is unreviewed)
   --stale    list instead, by office, the cards that nobody confirmed (verifiedAt) for twelve months
   --csv      with --stale: as CSV, for a spreadsheet
   --strict   count warnings as findings for the exit status
