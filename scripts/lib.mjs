@@ -1,7 +1,7 @@
 // What the two commands share. Plain JavaScript without packages: it runs on whatever Node the machine has, before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -92,14 +92,22 @@ const sourcesOf = () => {
     : undefined;
 };
 
+/** What the last build was made from; `scripts/build.mjs` writes it. */
+export const buildStamp = join(root, 'dist', '.built');
+
+/** Another text with any other byte of the sources; nothing where there is no git to list them. */
+export const sourcesHash = () => {
+  const files = sourcesOf();
+  if (files === undefined) return undefined;
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(file).update(readFileSync(join(root, file)));
+  return hash.digest('hex');
+};
+
 /** Builds the screens and the Electron shell when a source has changed since the last build. */
 export const build = () => {
-  const files = sourcesOf();
-  const hash = createHash('sha256');
-  for (const file of files ?? []) hash.update(file).update(readFileSync(join(root, file)));
-  const now = hash.digest('hex');
-  const stamp = join(root, 'dist', '.built');
-  if (files !== undefined && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+  const now = sourcesHash();
+  if (now !== undefined && existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === now) return;
   console.log('Building the screens.');
   const run = spawnSync(node(), [join(root, 'scripts', 'build.mjs')], {
     cwd: root,
@@ -107,6 +115,4 @@ export const build = () => {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   if (run.status !== 0) fail('The screens could not be built: see the lines above.');
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, now);
 };

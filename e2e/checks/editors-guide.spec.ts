@@ -86,7 +86,7 @@ test("the editors' guide leads from an empty folder to a kiosk with one's own se
       const { err, out } = preview;
       // What the guide says that the preview says.
       if (step.path.endsWith('passo-carrabile.yaml'))
-        await expect.poll(() => `${out()}${err()}`).toContain('"casa-e-strada" is not in needs.');
+        await expect.poll(() => `${out()}${err()}`).toContain('"casa" is not in needs.');
       if (step.path.endsWith('needs.yaml')) await showsTheService(await chromiumOnce(), await ready(preview));
       continue;
     }
