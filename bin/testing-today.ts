@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { publishToday } from '../catalogue/publish/publish-today.ts';
 import { initTodayKey, todayRootOf } from '../catalogue/publish/today-keys.ts';
 import { noChanges, type TodayEntry } from '../core/published/today.ts';
-import { localMoment } from '../core/today/lay-over.ts';
+import { localMoment } from '../core/today/entries-now.ts';
 import { followToday } from '../kiosk/catalogue/follow-today.ts';
 import type { Generation } from '../kiosk/catalogue/generation.ts';
 import { openToday } from '../kiosk/catalogue/today-repository.ts';

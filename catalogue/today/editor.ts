@@ -10,7 +10,7 @@ import type {
   NewEntry,
   Office,
 } from '../../core/today/editor.ts';
-import { localMoment } from '../../core/today/lay-over.ts';
+import { localMoment } from '../../core/today/entries-now.ts';
 import { publishToday, readPublishedToday } from '../publish/publish-today.ts';
 import { readTodayKey } from '../publish/today-keys.ts';
 import { addEntry, describeAll, inForce, removeEntries } from './change.ts';

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { initTodayKey, todayRootOf } from '../../catalogue/publish/today-keys.ts';
 import { createEditor } from '../../catalogue/today/editor.ts';
 import { serveEditor } from '../../catalogue/today/serve.ts';
-import { localMoment } from '../../core/today/lay-over.ts';
+import { localMoment } from '../../core/today/entries-now.ts';
 import { root } from '../fixtures/catalogues.ts';
 import { forget, startKioskProcess } from '../fixtures/kiosk.ts';
 import { Person } from '../pages/person.ts';

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Catalogue } from '../../../core/model/catalogue.ts';
 import { noticeKinds, reasons, type TodayChanges } from '../../../core/published/today.ts';
-import { localMoment } from '../../../core/today/lay-over.ts';
+import { localMoment } from '../../../core/today/entries-now.ts';
 import { publishToday, readPublishedToday } from '../../publish/publish-today.ts';
 import { readSource } from '../../source/read-source.ts';
 import { addEntry, describeAll, inForce, removeEntries } from '../../today/change.ts';
