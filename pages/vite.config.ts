@@ -18,7 +18,7 @@ const words: Plugin = {
       JSON.parse(
         readFileSync(here(`../assets/locales/${folder}/${id.slice(prefix.length + 1)}.json`), 'utf8'),
       ) as Record<string, string>;
-    return `export default ${JSON.stringify(pickWords(locale('kiosk'), locale('ui'), locale('pages')))}`;
+    return `export default ${JSON.stringify(pickWords(locale('kiosk'), locale('ui'), locale('pages'), locale('today')))}`;
   },
 };
 
