@@ -74,10 +74,13 @@ export const createEditor = ({
     places: catalogue.places.map(({ id, name }): Choice => ({ id, name: name?.it ?? id })).toSorted(byName),
     services: catalogue.services
       .filter(({ status, title }) => status === 'active' && title !== undefined)
-      .map(({ id, title, places }) => ({
+      .map(({ id, title, places, responsibleUnit }) => ({
         id,
         name: title?.it ?? id,
-        places: (places ?? []).map(({ place }) => place),
+        at: (places ?? []).map(({ place, unit = responsibleUnit }) => ({
+          place,
+          ...(unit === undefined ? {} : { unit }),
+        })),
       }))
       .toSorted(byName),
     reasons: reasons.map((id): Choice => ({ id, name: todayWords.it[`reason.${id}`] })),
