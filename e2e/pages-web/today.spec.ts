@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { initTodayKey, todayRootOf } from '../../catalogue/publish/today-keys.ts';
+import { todayInFolder } from '../../catalogue/publish/publish-today.ts';
 import { createEditor } from '../../catalogue/today/editor.ts';
 import { serveEditor } from '../../catalogue/today/serve.ts';
 import { localMoment } from '../../core/today/entries-now.ts';
@@ -36,7 +37,12 @@ test('K24 K25 an editor closes an office in two clicks: home, card and slip of a
   if (!pinned.ok) throw new Error(pinned.error.words);
   town.publish((catalogue) => ({ ...catalogue, ...pinned.value }), now);
   const editor = await serveEditor(
-    createEditor({ catalogue: town.catalogue, keysDir: dir, to: town.dir, now: () => now }),
+    createEditor({
+      catalogue: town.catalogue,
+      keysDir: dir,
+      destination: todayInFolder(town.dir),
+      now: () => now,
+    }),
     { port: 0, pageDir: join(root, 'dist', 'editor', 'today') },
   );
   const setup = {
