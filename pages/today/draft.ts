@@ -37,6 +37,31 @@ export const emptyFields = (): Fields => ({
   note: '',
 });
 
+const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+/**
+ * Places in the order of their names, each with its offices; `at` is the position among all of them.
+ * @param wanted letters of an office's or a place's name; empty: all
+ * @param placesOnly leaves the offices out
+ */
+export const officesByPlace = (
+  offices: readonly Office[],
+  wanted: string,
+  placesOnly: boolean,
+): { place: string; rows: (Office & { at: number })[] }[] => {
+  const looked = plain(wanted.trim());
+  const rows = offices
+    .map((office, at) => ({ ...office, at }))
+    .filter(({ unit }) => !placesOnly || unit === undefined)
+    .filter(({ name, placeName }) => plain(`${name} ${placeName}`).includes(looked))
+    .toSorted(
+      (one, other) =>
+        one.placeName.localeCompare(other.placeName, 'it') ||
+        Number(one.unit !== undefined) - Number(other.unit !== undefined),
+    );
+  return [...Map.groupBy(rows, ({ place }) => place)].map(([place, group]) => ({ place, rows: group }));
+};
+
 /** Services that receive people in an office; all of them where none is chosen. */
 export const servicesOf = (
   { services }: Pick<EditorState, 'services'>,
