@@ -29,7 +29,7 @@ test('K25 a strike is told while a kiosk is off-line: it does not know, after se
     await page.getByLabel(strike).check();
     await page.getByLabel('Altri giorni').check();
     await page.getByLabel('Dal giorno').fill(town.today);
-    await page.getByLabel('Al giorno').fill(addDays(town.today, 20));
+    await page.getByLabel('Al giorno (compreso)').fill(addDays(town.today, 20));
     await page.getByRole('button', { name: 'Pubblica su tutti i totem' }).click();
     await expect(page.getByRole('heading', { name: 'In vigore (1)' })).toBeVisible();
     online.advance(5 * minute);

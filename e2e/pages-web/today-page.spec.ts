@@ -127,7 +127,7 @@ test('hours of several openings, over several days, of one service only, with a 
   await page.getByLabel('Chiude alle, orario 2').fill('16:30');
   await page.getByLabel('Altri giorni').check();
   await page.getByLabel('Dal giorno').fill('2026-11-25');
-  await page.getByLabel('Al giorno').fill('2026-11-27');
+  await page.getByLabel('Al giorno (compreso)').fill('2026-11-27');
   await page.getByText('Motivo, un solo servizio').click();
   await page.getByLabel('Motivo').selectOption('training');
   await page.getByLabel('Solo per un servizio').selectOption('carta-identita');
