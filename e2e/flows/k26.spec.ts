@@ -40,8 +40,8 @@ test('K26 a service moves on a day: card and paper say so before and after; pape
     await person.find(text, service);
   };
   /** Takes the paper of a card home, and gives what the phone reads in its code. */
-  const paper = async (): Promise<{ words: string; hash: string }> => {
-    await person.takeAway();
+  const paper = async (by = person.on.takeAway): Promise<{ words: string; hash: string }> => {
+    await person.take(by);
     const slip = await lastSlip(kiosk);
     await person.isFollowed();
     return { words: textOf(slip), hash: new URL(slip.url).hash };
@@ -52,7 +52,7 @@ test('K26 a service moves on a day: card and paper say so before and after; pape
     await person.doesNotRead(before);
     const early = await paper();
     await card('tessera elettorale', 'tessera-elettorale');
-    return { card: early, ending: await paper() };
+    return { card: early, ending: await paper(person.on.primary) };
   });
 
   // From a day on at the town hall; the other one ends today, and the library's begins that day.
@@ -72,7 +72,8 @@ test('K26 a service moves on a day: card and paper say so before and after; pape
     const slip = await paper();
     expect(slip.words).toContain(before);
     await card('tessera biblioteca', 'tessera-biblioteca');
-    await person.doesNotRead('Biblioteca comunale, ', 'Aperto ora');
+    // Nobody is sent there yet: the card names no place, and has nothing for there to take.
+    await expect(person.on.section(person.say('service.where'))).toHaveCount(0);
     await person.isFollowed();
     return slip;
   });
@@ -86,6 +87,9 @@ test('K26 a service moves on a day: card and paper say so before and after; pape
     expect(slip.words).toContain(since);
     await card('tessera elettorale', 'tessera-elettorale');
     await person.doesNotRead('Stanza 12');
+    await person.isFollowed();
+    await card('tessera biblioteca', 'tessera-biblioteca');
+    await expect(person.on.section(person.say('service.where'))).toContainText('Biblioteca comunale');
     await person.isFollowed();
   });
 

@@ -37,8 +37,6 @@ test('K27 which texts are stale? A list by office of the cards that nobody confi
     };
     for (const file of readdirSync(join(dir, 'services'))) confirm(file.replace('.yaml', ''), today);
     const cards = (): unknown => JSON.parse(check('--stale', '--json').out);
-    expect(cards()).toEqual([]);
-
     const yearAgo = addDays(today, -365);
     confirm('carta-identita', addDays(yearAgo, -40));
     confirm('tessera-elettorale', undefined);

@@ -107,6 +107,7 @@ test.describe('the take-away page', () => {
     const first = asked();
     expect(first.length).toBeGreaterThan(0);
     await page.evaluate(() => caches.delete('sportello-data'));
+    await page.goto('about:blank');
     site.asked.length = 0;
     await scan(page, site, town, {
       kind: 'talk',

@@ -67,6 +67,8 @@ export class TodayPage {
   /** Shows what people would read. An answer that comes after a later question is dropped. */
   async look(entry: NewEntry | undefined): Promise<void> {
     const asked = (this.#asked += 1);
+    // What was said is of the entry before.
+    if (entry !== undefined) this.said = this.trouble = '';
     const answer = entry === undefined ? undefined : await this.#ask<InForce>('preview', entry);
     if (asked !== this.#asked) return;
     this.preview = answer?.ok === true ? answer.value : undefined;
