@@ -36,7 +36,12 @@ export class TodayPage {
     this.said = '';
     return false;
   }
-  async #change(name: string, body: unknown, said: string): Promise<boolean> {
+  async #change(
+    name: string,
+    body: unknown,
+    said: string,
+    done: () => void = () => undefined,
+  ): Promise<boolean> {
     if (this.busy) return false;
     this.busy = true;
     this.trouble = '';
@@ -45,6 +50,7 @@ export class TodayPage {
     this.busy = false;
     if (!answer.ok) return this.#fail(answer.error);
     this.state = answer.value;
+    done();
     this.said = said;
     return true;
   }
@@ -82,7 +88,7 @@ export class TodayPage {
       return;
     }
     const said = 'Pubblicato. I totem collegati lo mostrano entro cinque minuti.';
-    if (await this.#change('publish', drafted.entry, said)) this.fields = emptyFields();
+    await this.#change('publish', drafted.entry, said, () => (this.fields = emptyFields()));
   }
   remove(id: string): Promise<boolean> {
     return this.#change(
