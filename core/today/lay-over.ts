@@ -125,7 +125,7 @@ const layHours = (parts: Parts, entry: HoursToday): void => {
 };
 
 const layMove = (parts: Parts, entry: MovedTo): void => {
-  const { draft, now, telling } = parts;
+  const { now, telling } = parts;
   const date = entry.from > now.date ? entry.from : now.date;
   const services = changeServices(parts, entry, date, ({ movedTo, ...at }) => ({
     ...at,
