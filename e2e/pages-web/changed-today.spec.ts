@@ -99,7 +99,8 @@ test.describe('the take-away page', () => {
     town,
     key,
   }) => {
-    key.publish(closed);
+    const tomorrow = { kind: 'hours', id: 'z', place: 'centro-servizi', date: '2026-11-25' } as const;
+    key.publish(closed, { ...tomorrow, hours: 'closed' });
     const asked = (): string[] =>
       site.asked.filter((line) => line.includes(' /today/')).map((line) => line.split(' ')[1] ?? '');
     await scan(page, site, town, { ...ticket, language: 'ar' });
@@ -117,7 +118,8 @@ test.describe('the take-away page', () => {
       expires: ticket.expires,
       language: 'it',
     });
-    // What one office does would say which one it is.
+    // What one office does would say which one it is; what the whole place does, where it is.
+    await expect(page.getByText(/Centro servizi al cittadino: chiuso mercoledì 25 novembre/)).toBeVisible();
     await expect(page.getByText(/Ufficio anagrafe/)).toHaveCount(0);
     expect(asked()).toEqual(first);
   });
