@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { publishToday } from '../catalogue/publish/publish-today.ts';
-import { initTodayKey, todayRootOf } from '../catalogue/publish/today-keys.ts';
+import { initTodayKey, todayRootOf, todayRootVersion } from '../catalogue/publish/today-keys.ts';
 import { noChanges, type TodayEntry } from '../core/published/today.ts';
-import { localMoment } from '../core/today/lay-over.ts';
+import { localMoment } from '../core/today/entries-now.ts';
 import { followToday } from '../kiosk/catalogue/follow-today.ts';
 import type { Generation } from '../kiosk/catalogue/generation.ts';
 import { openToday } from '../kiosk/catalogue/today-repository.ts';
@@ -27,9 +27,11 @@ export const townToday = async () => {
     },
   };
   const now = localMoment(clock.now(), 'Europe/Rome').slice(0, 10);
-  const key = (name: string): string => {
+  /** @param replaced the folder of the key that this one takes the place of */
+  const key = (name: string, replaced?: string): string => {
     const dir = join(town.dir, name);
-    initTodayKey(dir, passphrase, { now: clock.now(), cost: 2 ** 10 });
+    const above = replaced === undefined ? undefined : todayRootVersion(replaced);
+    initTodayKey(dir, passphrase, { now: clock.now(), cost: 2 ** 10, above });
     return dir;
   };
   const keysDir = key('today-keys');

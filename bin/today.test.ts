@@ -95,8 +95,8 @@ describe("today's changes on a kiosk", () => {
     one.publishToday([strike(one)]);
     const kiosk = one.start();
     await vi.waitFor(() => expect(kiosk.said()).toEqual([words]));
-    const other = one.key('other-today');
-    rmSync(join(one.folder, 'today'), { recursive: true });
+    // It was lost: another one goes on in the same folder, where nothing is deleted.
+    const other = one.key('other-today', one.keysDir);
     one.publishToday([strike(one, { what: 'lift' })], one.clock.now(), other);
     one.pin(other);
     const refreshed = await one.signed.refresh();

@@ -18,9 +18,27 @@ const words: Plugin = {
       JSON.parse(
         readFileSync(here(`../assets/locales/${folder}/${id.slice(prefix.length + 1)}.json`), 'utf8'),
       ) as Record<string, string>;
-    return `export default ${JSON.stringify(pickWords(locale('kiosk'), locale('ui'), locale('pages')))}`;
+    return `export default ${JSON.stringify(pickWords(locale('kiosk'), locale('ui'), locale('pages'), locale('today')))}`;
   },
 };
+
+/** Each page, by its folder: what its tab is called, and the media that it plays. All else of their heads is one. */
+const heads: Readonly<Record<string, { title: string; media: string }>> = {
+  t: { title: 'Sportello', media: "'none'" },
+  // The camera that reads codes.
+  desk: { title: 'Pagina dello sportello', media: "'self' blob: mediastream:" },
+  today: { title: 'Oggi sui totem', media: "'none'" },
+};
+const head = (page: string): Plugin => ({
+  name: 'sportello:head',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (html) => {
+      const { title = '', media = '' } = heads[page] ?? {};
+      return html.replace('__PAGE__', page).replace('__TITLE__', title).replace('__MEDIA__', media);
+    },
+  },
+});
 
 /** Writes the service worker with the names of all files of the page; its cache is new when one of them is. */
 const serviceWorker = (page: string): Plugin => ({
@@ -48,10 +66,11 @@ const serviceWorker = (page: string): Plugin => ({
  * which is therefore built elsewhere, and kept by no browser.
  */
 export default defineConfig(({ mode }) => ({
-  root: here(`./${mode}`),
+  root: here('.'),
   base: './',
   plugins: [
     words,
+    head(mode),
     svelte({ configFile: here('../renderer/svelte.config.js') }),
     ...(mode === 'today' ? [] : [serviceWorker(mode)]),
   ],

@@ -5,6 +5,7 @@ import type { Plan } from '../publish/plan.ts';
 import { planRemote, publishToRemote, signRemote, type RemoteError } from '../publish/publish-remote.ts';
 import { planFolder, publishCatalogue, signFolder, type PublishReport } from '../publish/publish.ts';
 import type { PublishedForm } from '../publish/published-form.ts';
+import { todayInFolder, todayOnHost, type TodayDestination } from '../publish/publish-today.ts';
 import { readPublished, type ReadPublishedError } from '../publish/read-published.ts';
 import type { Remote } from '../publish/remote.ts';
 import { rsyncRemote } from '../publish/rsync-remote.ts';
@@ -45,9 +46,12 @@ export type OpenDestination = {
   ) => Promise<Result<{ bytes: number }[], RemoteError>>;
   /** The catalogue as it is there now. */
   read: () => Promise<Result<Catalogue, ReadPublishedError>>;
+  /** Where today's changes are published. */
+  today: TodayDestination;
 };
 
 const ofFolder = (to: string): OpenDestination => ({
+  today: todayInFolder(to),
   plan: async (form, options) => planFolder(form, { ...options, to }),
   publish: async (catalogue, options) => publishCatalogue(catalogue, { ...options, to }),
   sign: async (plan, due, options) => signFolder(plan, due, { ...options, to }),
@@ -61,6 +65,7 @@ const ofFolder = (to: string): OpenDestination => ({
 });
 
 const ofRemote = (place: string, remote: Remote): OpenDestination => ({
+  today: todayOnHost(remote, place),
   plan: (form, options) => planRemote(form, remote, { ...options, place }),
   publish: (catalogue, options) => publishToRemote(catalogue, remote, { ...options, place }),
   sign: (plan, due, options) => signRemote(plan, due, remote, { ...options, place }),

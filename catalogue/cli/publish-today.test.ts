@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { initKeys } from '../publish/keys-folder.ts';
@@ -76,7 +76,10 @@ describe('publish today', () => {
     [['--place', 'municipio', '--closed', '--hours', '09:00-10:00'], 'Say one thing at a time'],
     [['--place', 'municipio', '--closed', '--notice', 'strike'], 'Say one thing at a time'],
     [['--place', 'municipio', '--hours', '10-9'], 'This cannot be published'],
-    [['--place', 'municipio', '--closed', '--date', '2020-01-01'], 'It is over already'],
+    [
+      ['--place', 'municipio', '--closed', '--from', '2020-01-01', '--until', '2020-01-02'],
+      'It is over already',
+    ],
     [['--place', 'municipio', '--closed', '--reason', 'boh'], 'Reasons are: assembly'],
     [['--notice', 'boh'], 'Notices are: strike'],
     [['--notice', 'other'], 'says "other" without a note'],
@@ -95,11 +98,16 @@ describe('publish today', () => {
     const now = Date.now();
     for (const at of [now, now + 200 * day, now + 201 * day, now + 400 * day])
       expect(publishToday(noChanges('montelieve'), { ...options, now: at }).ok).toBe(true);
+    const versions = readdirSync(join(one.to, 'today/metadata'))
+      .flatMap((file) => /^(\d+)\.root/.exec(file)?.[1] ?? [])
+      .map(Number)
+      .toSorted((a, b) => a - b);
+    const [first = 0] = versions;
+    expect(versions).toEqual([first, first + 1, first + 2]);
     const root = (version: number) =>
       readRoot(readFileSync(join(one.to, `today/metadata/${version}.root.json`)));
-    root(1).verifyDelegate('root', root(2));
-    root(2).verifyDelegate('root', root(3));
-    expect(existsSync(join(one.to, 'today/metadata/4.root.json'))).toBe(false);
+    root(first).verifyDelegate('root', root(first + 1));
+    root(first + 1).verifyDelegate('root', root(first + 2));
   });
 
   it('another key, a wrong passphrase, a damaged folder: nothing is written', async () => {
@@ -136,5 +144,36 @@ describe('keys today', () => {
       (await cli(['keys', 'today', join(folder.dir, 'third'), '--passphrase-file', join(folder.dir, 'none')]))
         .status,
     ).toBe(2);
+  });
+
+  it('a key that is lost: rotate, publish the catalogue, say again what is in force; the old one is refused', async () => {
+    using one = todayTown();
+    using folder = folderOf({ word: `${todayPassphrase}\n` });
+    const keys = join(folder.dir, 'keys');
+    initKeys(keys, 'cavallo batteria graffetta', { singleKey: true, now: Date.now(), cost: 2 ** 10 });
+    await cli(['keys', 'today', one.keysDir, '--keys', keys]);
+    await tell(one, '--place', 'municipio', '--closed');
+    const stolen = join(folder.dir, 'stolen');
+    cpSync(one.keysDir, stolen, { recursive: true });
+    rmSync(join(one.keysDir, 'today.json'));
+    const word = ['--passphrase-file', join(folder.dir, 'word')];
+    const rotated = await cli(['keys', 'rotate', one.keysDir, 'today', '--keys', keys, ...word]);
+    expect(rotated).toMatchObject({ status: 0, err: '' });
+    expect(rotated.out).toContain('Publish the catalogue now');
+    expect(readTodayRoot(keys)).toEqual(readTodayRoot(one.keysDir));
+    // Nothing is taken over from a key that somebody may have found.
+    expect((await tell(one)).out).toContain('0 in force');
+    expect((await tell(one, '--place', 'municipio', '--closed')).out).toContain('1 in force');
+    const thief = await tell({ ...one, keysDir: stolen });
+    expect(thief).toMatchObject({ status: 2, err: expect.stringContaining('another today key') as string });
+
+    const listed = await cli(['keys', 'list', keys]);
+    expect(listed.out).toMatch(/^[0-9a-f]{8} {2}today's changes +not in this folder$/m);
+    const own = await cli(['keys', 'list', one.keysDir]);
+    expect(own.out).toMatch(/^[0-9a-f]{8} {2}today's changes +today\.json$/);
+    expect(JSON.parse((await cli(['keys', 'list', one.keysDir, '--json'])).out)).toMatchObject({
+      today: { file: 'today.json' },
+      keys: [],
+    });
   });
 });

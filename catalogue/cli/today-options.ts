@@ -10,7 +10,6 @@ export const todayOptions = {
   closed: { type: 'boolean' },
   'closed-from': { type: 'string' },
   hours: { type: 'string' },
-  date: { type: 'string' },
   notice: { type: 'string' },
   severity: { type: 'string' },
   'moved-to': { type: 'string' },
@@ -105,7 +104,8 @@ export const wishOf = (values: TodayValues, today: string): Result<NewEntry | un
     value: {
       kind: 'hours',
       ...common,
-      date: values.date ?? today,
+      date: values.from ?? today,
+      ...given('to', values.until === values.from ? undefined : values.until),
       hours:
         values.closed === true
           ? 'closed'

@@ -102,7 +102,7 @@ const problems = async (address: string, now = Date.now()): Promise<string[]> =>
 describe.skipIf(!existsSync(nginx))('doctor of a real nginx (skipped where nginx is not installed)', () => {
   it('finds nothing but http where it is configured as the advice says', async () => {
     const address = await nginxWith(`
-      location = /metadata/timestamp.json { add_header Cache-Control "no-cache"; }
+      location ~ ^/(today/)?metadata/timestamp\\.json$ { add_header Cache-Control "no-cache"; }
       location ~ ^/(shards|targets|pages)/ { add_header Cache-Control "public, max-age=31536000, immutable"; }`);
     expect(await problems(address)).toEqual(['warning TLS']);
     const said = await cli(['doctor', address]);

@@ -39,7 +39,7 @@ export const advice = {
     apache: 'give kiosks the address that is answered without "Redirect"',
   },
   fresh: {
-    nginx: `location = /metadata/timestamp.json { add_header Cache-Control "${never}"; }`,
+    nginx: `location ~ ^/(today/)?metadata/timestamp\\.json$ { add_header Cache-Control "${never}"; }`,
     apache: `<Files "timestamp.json">  Header set Cache-Control "${never}"  </Files>`,
   },
   fixed: {

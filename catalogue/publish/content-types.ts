@@ -16,9 +16,9 @@ const types: Readonly<Record<string, string>> = {
 export const contentTypeOf = (file: string): string =>
   types[file.slice(file.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
 
-/** Names that come back with other bytes: the newest signature, and the pages themselves. All else may be kept for ever. */
+/** Names that come back with other bytes: the newest signatures, of the catalogue and of today's changes, and the pages themselves. All else may be kept for ever. */
 const isReplaced = (file: string): boolean =>
-  file === 'metadata/timestamp.json' || /^(?:t|desk)\/(?!assets\/)/.test(file);
+  /^(?:today\/)?metadata\/timestamp\.json$/.test(file) || /^(?:t|desk)\/(?!assets\/)/.test(file);
 
 /** What a published file should say of how long it may be kept. */
 export const cacheControlOf = (file: string): string =>

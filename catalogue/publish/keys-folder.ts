@@ -7,6 +7,8 @@ import { readRoot, renewRoot, rootThreshold, sha256, signRoot, type Role } from 
 
 /** The files of the root's keys: two of the three must agree. */
 export const rootKeyNames = ['root-1', 'root-2', 'root-3'] as const;
+/** Where keys that were exchanged are put: their town does not believe them any more. */
+export const retiredFolder = 'retired';
 /** Where a town keeps its keys: which file signs for which role. `publish.json` holds the one key of a small town. */
 const fileOf = (role: Exclude<Role, 'root'>, dir: string): string =>
   [role, 'publish'].map((name) => join(dir, `${name}.json`)).find((file) => existsSync(file)) ??

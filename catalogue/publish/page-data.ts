@@ -132,6 +132,7 @@ export const pageData = (catalogue: Catalogue): PageData => {
       town: add(townOf(catalogue)),
       guide: add(guideOf(catalogue)),
       keys: add(catalogue.tokenKeys ?? { device: [], certificates: [] }),
+      ...(catalogue.todayRoot === undefined ? {} : { todayRoot: catalogue.todayRoot }),
       digits,
       services: Object.fromEntries(
         [...shards].map(([name, services]) => [

@@ -1,173 +1,118 @@
 import { join } from 'node:path';
-import {
-  maxTodayBytes,
-  parseToday,
-  readToday,
-  todayFolder,
-  todayTarget,
-  type TodayChanges,
-} from '../../core/published/today.ts';
+import { todayFolder, type TodayChanges } from '../../core/published/today.ts';
 import type { Result } from '../../core/model/result.ts';
-import { readCurrent, type Current } from './current.ts';
-import type { KeyError } from './key-file.ts';
-import {
-  lifetimes,
-  readRoot,
-  renewRoot,
-  sha256,
-  signSnapshot,
-  signTargets,
-  signTimestamp,
-} from './metadata.ts';
-import { readTodayKey, readTodayRoot, type TodayKeyError } from './today-keys.ts';
-import { targetFolder, type TargetFolder } from './target-folder.ts';
+import { remember } from './known-versions.ts';
+import { lifetimes } from './metadata.ts';
+import { changedMeanwhile } from './publish.ts';
+import { RemoteFault, type Remote } from './remote.ts';
+import { changesAt, refuse, type TodayPublishError } from './read-today.ts';
+import { signToday, type SignedToday, type TodayKeyUse } from './sign-today.ts';
+import { targetFolder } from './target-folder.ts';
+import { copyOfHost, placeInFolder, timestampFile, type TodayPlace } from './today-place.ts';
 
-export type TodayPublishError =
-  | KeyError
-  | TodayKeyError
-  | { code: 'other-today-key' | 'damaged-folder' | 'invalid-changes' | 'not-written'; words: string };
 /** What was done; `changed` is false where the same changes were only signed again. */
 export type TodayReport = { changed: boolean; entries: number; version: number; goodUntil: string };
 
-const refuse = (code: TodayPublishError['code'], words: string): { ok: false; error: TodayPublishError } => ({
-  ok: false,
-  error: { code, words } as TodayPublishError,
-});
+/** Where today's changes are published: a folder, or a host. */
+export type TodayDestination = {
+  /** What is published there; see `changesAt`. */
+  read: (keysDir: string | undefined) => Promise<Result<TodayChanges | undefined, TodayPublishError>>;
+  publish: (changes: TodayChanges, use: TodayKeyUse) => Promise<Result<TodayReport, TodayPublishError>>;
+};
 
-const isWorn = (role: 'root' | 'targets', expires: number, now: number): boolean =>
-  expires - now < lifetimes[role] / 2;
+const isSame = (one: Buffer | undefined, other: Buffer | undefined): boolean =>
+  one === undefined || other === undefined ? one === other : one.equals(other);
 
-/** The chain of roots in the folder: the pinned one, and each by which the key went on for another year. */
-const lastRoot = (folder: TargetFolder, first: Buffer): { version: number; bytes: Buffer } => {
-  let last = { version: 1, bytes: first };
-  for (;;) {
-    const next = folder.read(`metadata/${last.version + 1}.root.json`);
-    if (next === undefined) return last;
-    last = { version: last.version + 1, bytes: next };
+const done = (
+  { changed, entries, versions }: SignedToday,
+  { place }: TodayPlace,
+  { keysDir, now }: TodayKeyUse,
+): { ok: true; value: TodayReport } => {
+  try {
+    remember(keysDir, place, versions);
+  } catch {
+    // It is published. A key on a stick that cannot be written has no memory, and goes by what is there.
   }
+  const goodUntil = new Date(now + lifetimes.timestamp).toISOString();
+  return { ok: true, value: { changed, entries, version: versions.timestamp, goodUntil } };
 };
-
-/** What is published now in the repository `today` of a folder. Throws where it is damaged. */
-const readPublished = (
-  folder: TargetFolder,
-  name: string,
-): { current: Current | undefined; text: string | undefined } => {
-  const first = folder.read('metadata/1.root.json');
-  if (first === undefined) return { current: undefined, text: undefined };
-  const current = readCurrent({ name, ...folder }, readRoot(lastRoot(folder, first).bytes));
-  const hash = current?.targets.hashes.get(todayTarget);
-  return {
-    current,
-    text: hash === undefined ? undefined : folder.read(`targets/${hash}.${todayTarget}`)?.toString('utf8'),
-  };
-};
-
-const damaged = (to: string) =>
-  refuse(
-    'damaged-folder',
-    `${join(to, todayFolder)} cannot be read. Put back a copy: its version numbers must go on, or kiosks refuse what is published.`,
-  );
 
 /** Today's changes as they are published in a folder; none where nothing ever was. */
-export const readPublishedToday = (to: string): Result<TodayChanges | undefined, TodayPublishError> => {
+export const readPublishedToday = (
+  to: string,
+  keysDir?: string,
+): Result<TodayChanges | undefined, TodayPublishError> => changesAt(placeInFolder(to), keysDir);
+
+/** Publishes today's changes into a folder, or signs again what is there. */
+export const publishToday = (
+  changes: TodayChanges,
+  options: TodayKeyUse & { to: string },
+): Result<TodayReport, TodayPublishError> => {
+  const place = placeInFolder(options.to);
+  const signed = signToday(changes, place, options);
+  if (!signed.ok) return signed;
+  const folder = targetFolder(join(options.to, todayFolder));
   try {
-    const { current, text } = readPublished(targetFolder(join(to, todayFolder)), to);
-    if (current === undefined) return { ok: true, value: undefined };
-    const read = readToday(text ?? '');
-    return read.ok
-      ? read
-      : refuse('invalid-changes', `What is published cannot be read: ${read.error.words}.`);
-  } catch {
-    return damaged(to);
+    for (const { file, content } of signed.value.files) {
+      // What it names must be on the disk before it is.
+      if (file === timestampFile) folder.settle();
+      folder.write(file, content());
+    }
+    folder.settle();
+    folder.tidy();
+  } catch (fault) {
+    return refuse(
+      'not-written',
+      `${place.name} cannot be written (${(fault as NodeJS.ErrnoException).code ?? (fault as Error).message}). Kiosks still see what was there before.`,
+    );
+  }
+  return done(signed.value, place, options);
+};
+
+/** A published folder of this machine. */
+export const todayInFolder = (to: string): TodayDestination => ({
+  read: (keysDir) => Promise.resolve(readPublishedToday(to, keysDir)),
+  publish: (changes, use) => Promise.resolve(publishToday(changes, { ...use, to })),
+});
+
+/** Runs what speaks to a host; a host that does not do is an expected failure. */
+const expecting = async <T>(
+  work: () => Promise<Result<T, TodayPublishError>>,
+): Promise<Result<T, TodayPublishError>> => {
+  try {
+    return await work();
+  } catch (fault) {
+    if (!(fault instanceof RemoteFault)) throw fault;
+    return refuse('remote', `${fault.message} Kiosks still see what was there before.`);
   }
 };
 
 /**
- * Publishes today's changes into the repository `today` of a folder, or signs again what is there. Opens no key but the today key.
+ * A host, by rsync or S3.
+ * @param name by which the versions that were published there are remembered
  */
-export const publishToday = (
-  changes: TodayChanges,
-  options: { keysDir: string; passphrase: string; to: string; now: number },
-): Result<TodayReport, TodayPublishError> => {
-  const { keysDir, passphrase, to, now } = options;
-  const parsed = parseToday(changes);
-  if (!parsed.ok) return refuse('invalid-changes', `Nothing was published: ${parsed.error.words}.`);
-  const content = Buffer.from(JSON.stringify(parsed.value));
-  if (content.length > maxTodayBytes)
-    return refuse(
-      'invalid-changes',
-      `Nothing was published: ${content.length} bytes, and ${maxTodayBytes} are the most. Take old entries back.`,
-    );
-  const first = readTodayRoot(keysDir);
-  if (!first.ok) return first;
-  if (first.value === undefined)
-    return refuse(
-      'no-today-root',
-      `${keysDir} has no today key. Make one: sportello-catalogue keys today ${keysDir}`,
-    );
-  const folder = targetFolder(join(to, todayFolder));
-  const before = folder.read('metadata/1.root.json');
-  if (before !== undefined && !before.equals(first.value))
-    return refuse(
-      'other-today-key',
-      `${join(to, todayFolder)} was published with another today key. Where that one was replaced, delete the folder first; kiosks begin anew once the catalogue names the new key.`,
-    );
-  let published: ReturnType<typeof readPublished>;
-  let root: ReturnType<typeof lastRoot>;
-  try {
-    published = readPublished(folder, to);
-    root = lastRoot(folder, first.value);
-  } catch {
-    return damaged(to);
-  }
-  const key = readTodayKey(keysDir, passphrase);
-  if (!key.ok) return key;
-  const signed = readRoot(root.bytes).signed;
-  if (signed.roles['timestamp']?.keyIDs.includes(key.value.key.keyID) !== true)
-    return refuse('other-today-key', `The root in ${keysDir} does not know its today key.`);
-
-  const { current } = published;
-  const changed = current?.targets.hashes.get(todayTarget) !== sha256(content);
-  try {
-    if (before === undefined) folder.write('metadata/1.root.json', first.value);
-    if (isWorn('root', Date.parse(signed.expires), now))
-      folder.write(`metadata/${root.version + 1}.root.json`, renewRoot(signed, [key.value], now));
-    let targets: { version: number; bytes: Buffer; expires: number } | undefined = current?.targets;
-    if (
-      targets === undefined ||
-      changed ||
-      current?.targets.signed !== true ||
-      isWorn('targets', targets.expires, now)
-    ) {
-      const version = (targets?.version ?? 0) + 1;
-      folder.write(`targets/${sha256(content)}.${todayTarget}`, content);
-      const bytes = signTargets(version, new Map([[todayTarget, content]]), key.value, now);
-      targets = { version, bytes, expires: 0 };
-      folder.write(`metadata/${version}.targets.json`, bytes);
-    }
-    // One key signs all: there is nothing to spare by keeping an old snapshot.
-    const version = (current?.snapshot.version ?? 0) + 1;
-    const snapshot = { version, bytes: signSnapshot(version, targets, key.value, now) };
-    folder.write(`metadata/${version}.snapshot.json`, snapshot.bytes);
-    folder.settle();
-    // Last: from here on kiosks see it, and all of it is there.
-    const timestamp = (current?.timestamp.version ?? 0) + 1;
-    folder.write('metadata/timestamp.json', signTimestamp(timestamp, snapshot, key.value, now));
-    folder.settle();
-    folder.tidy();
-    return {
-      ok: true,
-      value: {
-        changed,
-        entries: parsed.value.entries.length,
-        version: timestamp,
-        goodUntil: new Date(now + lifetimes.timestamp).toISOString(),
-      },
-    };
-  } catch (fault) {
-    return refuse(
-      'not-written',
-      `${join(to, todayFolder)} cannot be written (${(fault as NodeJS.ErrnoException).code ?? (fault as Error).message}). Kiosks still see what was there before.`,
-    );
-  }
-};
+export const todayOnHost = (remote: Remote, name: string): TodayDestination => ({
+  read: (keysDir) => expecting(async () => changesAt(await copyOfHost(remote, name), keysDir)),
+  publish: (changes, use) =>
+    expecting(async () => {
+      const place = await copyOfHost(remote, name);
+      const signed = signToday(changes, place, use);
+      if (!signed.ok) return signed;
+      const { files, before } = signed.value;
+      const put = (some: readonly SignedToday['files'][number][]): Promise<void> =>
+        remote.put(
+          some.map(({ file, content }) => ({ file: `${todayFolder}/${file}`, bytes: content() })),
+          () => undefined,
+        );
+      // Named by their content, they are in nobody's way; versions are.
+      const isNamed = ({ file }: { file: string }): boolean => file.startsWith('targets/');
+      await put(files.filter(isNamed));
+      const stamp = `${todayFolder}/${timestampFile}`;
+      const now = before === undefined ? undefined : (await remote.fetch([stamp])).get(stamp);
+      if (!isSame(before, now)) return changedMeanwhile(place.name);
+      const metadata = files.filter((one) => !isNamed(one));
+      await put(metadata.slice(0, -1));
+      await put(metadata.slice(-1));
+      return done(signed.value, place, use);
+    }),
+});

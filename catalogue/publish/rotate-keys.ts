@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Key, Root } from '@tufjs/models';
 import type { Result } from '../../core/model/result.ts';
 import { createKey, readKey, type SigningKey } from './key-file.ts';
-import { readRoots, rootKeyNames, type KeysError } from './keys-folder.ts';
+import { readRoots, retiredFolder, rootKeyNames, type KeysError } from './keys-folder.ts';
 import { readRoot, rootThreshold, signRoot, type Role } from './metadata.ts';
 
 /** Every key that can be exchanged, by the name of its file. `publish` is the one key of a small town. */
@@ -11,9 +11,6 @@ export const keyNames = [...rootKeyNames, 'targets', 'snapshot', 'timestamp', 'p
 export type KeyName = (typeof keyNames)[number];
 const daily = ['targets', 'snapshot', 'timestamp'] as const;
 const isRoot = (name: KeyName): boolean => (rootKeyNames as readonly string[]).includes(name);
-
-/** Where keys that were exchanged are put: their town does not believe them any more. */
-export const retiredFolder = 'retired';
 
 const keysOf = (root: Root, role: Role): Key[] =>
   (root.roles[role]?.keyIDs ?? []).flatMap((id) => root.keys[id] ?? []);

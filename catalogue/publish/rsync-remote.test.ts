@@ -4,9 +4,12 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { noChanges } from '../../core/published/today.ts';
 import { folderOf } from '../testing/folder.ts';
+import { todayPassphrase, todayTown } from '../testing/today-town.ts';
 import { passphrase, publishedAt, townOf, workshopOf } from '../testing/workshop.ts';
 import { planRemote, publishToRemote } from './publish-remote.ts';
+import { todayOnHost } from './publish-today.ts';
 import { readPublished } from './read-published.ts';
 import { RemoteFault, type Remote } from './remote.ts';
 import { rsyncRemote } from './rsync-remote.ts';
@@ -74,6 +77,19 @@ const titleThere = async (dir: string): Promise<string | undefined> => {
 };
 
 describe.skipIf(!hasRsync)('publishing with rsync (skipped where rsync is not installed)', () => {
+  it("brings today's changes to an rsync server, and reads them again", async () => {
+    using town = todayTown();
+    const host = todayOnHost(rsyncRemote(await daemonOver(town.dir)), 'web');
+    const use = { keysDir: town.keysDir, passphrase: todayPassphrase, now: Date.now() };
+    expect(await host.read(town.keysDir)).toEqual({ ok: true, value: undefined });
+    expect(await host.publish(noChanges('borgo'), use)).toMatchObject({ value: { version: 1 } });
+    expect(await host.read(town.keysDir)).toMatchObject({ value: { entries: [] } });
+    expect(await host.publish(noChanges('borgo'), use)).toMatchObject({
+      value: { version: 2, changed: false },
+    });
+    expect(existsSync(join(town.dir, 'web/today/metadata/timestamp.json'))).toBe(true);
+  });
+
   it('to an rsync server: the timestamp last, then only what changed, and the same as a folder', async () => {
     using shop = workshopOf(true);
     const address = await daemonOver(shop.dir);

@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { toBase64url } from '../../core/token/base64url.ts';
 import type { Result } from '../../core/model/result.ts';
+import { retiredFolder } from './keys-folder.ts';
 import { createKey, readKey, type KeyError, type SigningKey } from './key-file.ts';
 import { readRoot, sha256, signRoot } from './metadata.ts';
 
@@ -21,17 +22,26 @@ const refuse = (code: TodayKeyError['code'], words: string): { ok: false; error:
   error: { code, words } as TodayKeyError,
 });
 
-/** Makes the key and its root. */
+/**
+ * The version of a first root: minutes since 1970. The root of a key that replaces another is above all that the other one went on to,
+ * so that both can stand in one published folder, and nothing there needs to be deleted.
+ */
+const firstVersion = (now: number, above = 0): number => Math.max(Math.floor(now / 60_000), above + 1);
+
+/**
+ * Makes the key and its root.
+ * @param options.above the version of a root that this one replaces
+ */
 export const initTodayKey = (
   dir: string,
   passphrase: string,
-  options: { now: number; cost?: number | undefined },
+  options: { now: number; cost?: number | undefined; above?: number | undefined },
 ): Result<{ fingerprint: string; files: string[] }, TodayKeyError> => {
   if (existsSync(keyFile(dir)))
     return refuse('has-today-key', `${keyFile(dir)} is there already. Give another folder for a new key.`);
   const { text, ...key } = createKey(passphrase, options.cost);
   const roles = { root: [key.key], targets: [key.key], snapshot: [key.key], timestamp: [key.key] };
-  const root = signRoot(1, roles, [key], options.now, 1);
+  const root = signRoot(firstVersion(options.now, options.above), roles, [key], options.now, 1);
   try {
     const isNew = !existsSync(dir);
     mkdirSync(dir, { recursive: true });
@@ -58,6 +68,37 @@ export const readTodayRoot = (dir: string): Result<Buffer | undefined, TodayKeyE
   } catch {
     return refuse('no-today-root', `${rootFile(dir)} is no root of a today key. Put back a copy.`);
   }
+};
+
+/** The version of the today root in a folder; nothing where there is none that can be read. */
+export const todayRootVersion = (dir: string): number | undefined => {
+  const root = readTodayRoot(dir);
+  return root.ok && root.value !== undefined ? readRoot(root.value).signed.version : undefined;
+};
+
+/**
+ * Makes a new today key in the place of the one in a folder, which may be damaged or gone: it was lost, stolen, or is old. Kiosks
+ * believe it once the catalogue names its root.
+ */
+export const rotateTodayKey = (
+  dir: string,
+  passphrase: string,
+  options: { now: number; cost?: number | undefined; above?: number | undefined },
+): Result<{ fingerprint: string; files: string[] }, TodayKeyError> => {
+  const version = todayRootVersion(dir) ?? 0;
+  const retired = join(dir, retiredFolder);
+  try {
+    for (const file of [keyFile(dir), rootFile(dir)].filter(existsSync)) {
+      mkdirSync(retired, { recursive: true });
+      renameSync(file, join(retired, basename(file).replace(/^today/, `today.until-${options.now}`)));
+    }
+  } catch (fault) {
+    return refuse(
+      'not-written',
+      `${dir} cannot be written (${(fault as NodeJS.ErrnoException).code ?? ''}).`,
+    );
+  }
+  return initTodayKey(dir, passphrase, { ...options, above: Math.max(version, options.above ?? 0) });
 };
 
 /**

@@ -9,9 +9,9 @@ import {
   type TodayChanges,
   type TodayEntry,
 } from '../../core/published/today.ts';
-import { localMoment, tellingOf } from '../../core/today/lay-over.ts';
 import type { NewEntry } from '../../core/today/editor.ts';
-import { sentenceOf } from '../../core/today/sentences.ts';
+import { localMoment } from '../../core/today/entries-now.ts';
+import { sentenceOf, tellingOf } from '../../core/today/sentences.ts';
 
 /** One entry as an editor reads it. */
 export type Described = {

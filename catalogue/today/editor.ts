@@ -10,29 +10,33 @@ import type {
   NewEntry,
   Office,
 } from '../../core/today/editor.ts';
-import { localMoment } from '../../core/today/lay-over.ts';
-import { publishToday, readPublishedToday } from '../publish/publish-today.ts';
+import { localMoment } from '../../core/today/entries-now.ts';
+import type { TodayDestination } from '../publish/publish-today.ts';
 import { readTodayKey } from '../publish/today-keys.ts';
 import { addEntry, describeAll, inForce, removeEntries } from './change.ts';
 
 export type EditorOptions = {
   catalogue: Catalogue;
   keysDir: string;
-  to: string;
+  destination: TodayDestination;
   /** Known already: the page asks for none. */
   passphrase?: string | undefined;
   now?: () => number;
 };
 
+type Asked<T> = Promise<EditorAnswer<T>>;
 /** What the page may ask. `raw` is what came from it, and is believed by nobody. */
 export type Editor = {
-  state: () => EditorAnswer<EditorState>;
-  unlock: (raw: unknown) => EditorAnswer<EditorState>;
+  state: () => Asked<EditorState>;
+  unlock: (raw: unknown) => Asked<EditorState>;
   /** The entry as people would read it; nothing is published. */
-  preview: (raw: unknown) => EditorAnswer<InForce>;
-  publish: (raw: unknown) => EditorAnswer<EditorState>;
-  remove: (raw: unknown) => EditorAnswer<EditorState>;
+  preview: (raw: unknown) => Asked<InForce>;
+  publish: (raw: unknown) => Asked<EditorState>;
+  remove: (raw: unknown) => Asked<EditorState>;
 };
+
+/** A host is not asked again for each key that is pressed, ms. Before anything is signed it always is. */
+const reuseMs = 30_000;
 
 const byName = (one: Choice | Office, other: Choice | Office): number =>
   one.name.localeCompare(other.name, 'it');
@@ -57,11 +61,11 @@ const fieldOf = (raw: unknown, field: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** The editor's side of the page: one catalogue, one key, one published folder. */
+/** The editor's side of the page: one catalogue, one key, one place where it is published. */
 export const createEditor = ({
   catalogue,
   keysDir,
-  to,
+  destination,
   now = Date.now,
   ...options
 }: EditorOptions): Editor => {
@@ -74,10 +78,13 @@ export const createEditor = ({
     places: catalogue.places.map(({ id, name }): Choice => ({ id, name: name?.it ?? id })).toSorted(byName),
     services: catalogue.services
       .filter(({ status, title }) => status === 'active' && title !== undefined)
-      .map(({ id, title, places }) => ({
+      .map(({ id, title, places, responsibleUnit }) => ({
         id,
         name: title?.it ?? id,
-        places: (places ?? []).map(({ place }) => place),
+        at: (places ?? []).map(({ place, unit = responsibleUnit }) => ({
+          place,
+          ...(unit === undefined ? {} : { unit }),
+        })),
       }))
       .toSorted(byName),
     reasons: reasons.map((id): Choice => ({ id, name: todayWords.it[`reason.${id}`] })),
@@ -92,60 +99,75 @@ export const createEditor = ({
       ...(note === undefined ? {} : { note }),
       until: endOf(entry),
     }));
-  /** Read each time: a colleague may have published from another machine. */
-  const current = (): EditorAnswer<TodayChanges> => {
-    const published = readPublishedToday(to);
+  let known: { at: number; changes: TodayChanges | undefined } | undefined;
+  /** A colleague may have published from another machine: what is signed anew is read anew. */
+  const read = async (): Asked<TodayChanges> => {
+    const published = await destination.read(keysDir);
+    known = published.ok ? { at: now(), changes: published.value } : undefined;
     return published.ok ? { ok: true, value: inForce(published.value, catalogue, now()) } : published;
   };
-  const state = (): EditorAnswer<EditorState> => {
-    const changes = current();
-    if (!changes.ok) return changes;
-    return {
-      ok: true,
-      value: {
-        ...fixed,
-        now: localMoment(now(), municipality.timeZone),
-        locked: passphrase === undefined,
-        entries: described(changes.value),
-      },
-    };
-  };
-  const sign = (changes: TodayChanges): EditorAnswer<EditorState> => {
+  const recent = (): Asked<TodayChanges> =>
+    known !== undefined && Math.abs(now() - known.at) < reuseMs
+      ? Promise.resolve({ ok: true, value: inForce(known.changes, catalogue, now()) })
+      : read();
+  const shown = (changes: TodayChanges): EditorAnswer<EditorState> => ({
+    ok: true,
+    value: {
+      ...fixed,
+      now: localMoment(now(), municipality.timeZone),
+      locked: passphrase === undefined,
+      entries: described(changes),
+    },
+  });
+  const sign = async (changes: TodayChanges): Asked<EditorState> => {
     if (passphrase === undefined)
       return { ok: false, error: { code: 'locked', words: 'The key is not open.' } };
-    const done = publishToday(changes, { keysDir, passphrase, to, now: now() });
-    return done.ok ? state() : done;
+    const done = await destination.publish(changes, { keysDir, passphrase, now: now() });
+    if (!done.ok) return done;
+    known = { at: now(), changes };
+    return shown(changes);
   };
-  const added = (raw: unknown) => {
-    const changes = current();
-    return changes.ok ? addEntry(changes.value, raw as NewEntry, catalogue, now()) : changes;
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after the other: two that publish at a time would undo each other. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work, work);
+    last = turn;
+    return turn;
   };
 
   return {
-    state,
-    unlock: (raw) => {
+    state: async () => {
+      const changes = await read();
+      return changes.ok ? shown(changes.value) : changes;
+    },
+    unlock: async (raw) => {
       const given = fieldOf(raw, 'passphrase');
       const key = readTodayKey(keysDir, given);
       if (!key.ok) return key;
       passphrase = given;
-      return state();
+      const changes = await recent();
+      return changes.ok ? shown(changes.value) : changes;
     },
-    preview: (raw) => {
-      const found = added(raw);
+    preview: async (raw) => {
+      const changes = await recent();
+      const found = changes.ok ? addEntry(changes.value, raw as NewEntry, catalogue, now()) : changes;
       if (!found.ok) return found;
       const entry = described(found.value.changes).find(({ id }) => id === found.value.id);
       if (entry === undefined) throw new Error('an entry that was added is not there');
       return { ok: true, value: entry };
     },
-    publish: (raw) => {
-      const found = added(raw);
-      return found.ok ? sign(found.value.changes) : found;
-    },
-    remove: (raw) => {
-      const changes = current();
-      if (!changes.ok) return changes;
-      const left = removeEntries(changes.value, [fieldOf(raw, 'id')]);
-      return left.ok ? sign(left.value) : left;
-    },
+    publish: (raw) =>
+      inTurn(async () => {
+        const changes = await read();
+        const found = changes.ok ? addEntry(changes.value, raw as NewEntry, catalogue, now()) : changes;
+        return found.ok ? sign(found.value.changes) : found;
+      }),
+    remove: (raw) =>
+      inTurn(async () => {
+        const changes = await read();
+        if (!changes.ok) return changes;
+        const left = removeEntries(changes.value, [fieldOf(raw, 'id')]);
+        return left.ok ? sign(left.value) : left;
+      }),
   };
 };

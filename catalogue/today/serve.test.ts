@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { EditorAnswer, EditorState, InForce } from '../../core/today/editor.ts';
 import { readSource } from '../source/read-source.ts';
 import { todayPassphrase, todayTown } from '../testing/today-town.ts';
+import { todayInFolder } from '../publish/publish-today.ts';
 import { createEditor } from './editor.ts';
 import { serveEditor } from './serve.ts';
 
@@ -18,10 +19,13 @@ const served = async () => {
   writeFileSync(join(pageDir, 'index.html'), '<!doctype html><title>Oggi</title>');
   writeFileSync(join(town.dir, 'secret.html'), 'segreto');
   const { catalogue } = read.value;
-  const { url, close } = await serveEditor(createEditor({ catalogue, keysDir: town.keysDir, to: town.to }), {
-    port: 0,
-    pageDir,
-  });
+  const { url, close } = await serveEditor(
+    createEditor({ catalogue, keysDir: town.keysDir, destination: todayInFolder(town.to) }),
+    {
+      port: 0,
+      pageDir,
+    },
+  );
   const { host, searchParams } = new URL(url);
   const cookie = `sportello-today=${searchParams.get('k') ?? ''}`;
   const ask = (

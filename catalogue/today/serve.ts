@@ -86,7 +86,7 @@ export const serveEditor = async (
   { port, pageDir }: { port: number; pageDir: string },
 ): Promise<Served> => {
   const key = randomBytes(24).toString('base64url');
-  const commands = new Map<string, (raw: unknown) => unknown>([
+  const commands = new Map<string, (raw: unknown) => Promise<unknown>>([
     ['unlock', editor.unlock],
     ['preview', editor.preview],
     ['publish', editor.publish],
@@ -109,7 +109,7 @@ export const serveEditor = async (
     }
     if (!isSame(keyOf(request), key)) return refuse(response, 403, 'wrong-key');
     if (request.method === 'GET' && url.pathname === '/api/state')
-      return answer(response, 200, editor.state());
+      return answer(response, 200, await editor.state());
     if (request.method === 'GET') return serveFile(pageDir, url.pathname, response);
     const command = commands.get(url.pathname.replace('/api/', ''));
     if (request.method !== 'POST' || command === undefined) return refuse(response, 404, 'not-found');
@@ -117,7 +117,7 @@ export const serveEditor = async (
       return refuse(response, 415, 'not-json');
     const body = await bodyOf(request);
     if (body === undefined) return refuse(response, 400, 'malformed');
-    answer(response, 200, command(body));
+    answer(response, 200, await command(body));
   };
   const server = createServer((request, response) => {
     handle(request, response).catch(() =>

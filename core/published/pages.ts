@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Municipality, TokenKeys } from '../model/catalogue.ts';
+import { Catalogue, Municipality, TokenKeys } from '../model/catalogue.ts';
 import { Question } from '../model/guide.ts';
 import { Id, Language } from '../model/language.ts';
 import { Notice, Place, Unit } from '../model/place.ts';
@@ -53,6 +53,8 @@ export const PagesIndex = z.strictObject({
   guide: File,
   /** The keys by which tokens are known: the same file in every language. */
   keys: File,
+  /** The root of today's changes, as the catalogue names it. */
+  todayRoot: Catalogue.shape.todayRoot,
   digits: z.int().check(z.gte(0), z.lte(2)),
   services: z.record(z.string().check(z.regex(/^(?:all|[0-9a-f]{1,2})$/)), File),
 });

@@ -72,12 +72,13 @@ const Interval = z
   .strictObject({ open: LocalTime, close: LocalTime })
   .check(z.refine(({ open, close }) => open < close, 'closes after it opens'));
 
-/** Other hours on one day: closed, closed from a time on, or open at these times. */
+/** Other hours on a day, or on each day from `date` to `to`: closed, closed from a time on, or open at these times. */
 const HoursToday = z.strictObject({
   kind: z.literal('hours'),
   ...common,
   ...where,
   date: Day,
+  to: z.optional(Day),
   hours: z.union([
     z.literal('closed'),
     z.strictObject({ closedFrom: LocalTime }),
@@ -117,7 +118,8 @@ export type TodayEntry = z.infer<typeof TodayEntry>;
 
 const startOf = (entry: TodayEntry): string => (entry.kind === 'hours' ? entry.date : entry.from);
 /** The last local moment of an entry: `YYYY-MM-DD`, all of that day, or with a time. */
-export const endOf = (entry: TodayEntry): string => (entry.kind === 'hours' ? entry.date : entry.to);
+export const endOf = (entry: TodayEntry): string =>
+  entry.kind === 'hours' ? (entry.to ?? entry.date) : entry.to;
 
 const isSound = (entry: TodayEntry): boolean => {
   const [from, to] = [startOf(entry), endOf(entry)];

@@ -43,6 +43,24 @@ describe('a change of one day', () => {
       hoursOn(changedSchedule(undefined, { date, hours }, undefined, morning, undefined), date),
     ).toMatchObject({ kind: 'open', intervals: [{ open: 540, close: 660 }] });
   });
+  it('holds on each day of a span, by the hours of each, and on no other', () => {
+    const span = (hours: 'closed' | { closedFrom: string } | { open: string; close: string }[]) =>
+      changedSchedule(usual, { date, to: '2026-11-26', hours }, undefined, morning, undefined);
+    const days = ['2026-11-24', '2026-11-25', '2026-11-26'];
+    for (const day of days) expect(hoursOn(span('closed'), day)).toMatchObject({ kind: 'closed' });
+    const late = span({ closedFrom: '15:00' });
+    expect(days.map((day) => hoursOn(late, day))).toMatchObject([
+      { intervals: [{ close: 750 }, { open: 870, close: 900 }] },
+      { intervals: [{ open: 510, close: 750 }] },
+      { intervals: [{ open: 510, close: 750 }] },
+    ]);
+    const two = span([
+      { open: '09:00', close: '11:00' },
+      { open: '15:00', close: '16:00' },
+    ]);
+    expect(hoursOn(two, '2026-11-26')).toMatchObject({ intervals: [{ open: 540 }, { open: 900 }] });
+    for (const day of ['2026-11-23', '2026-11-27']) expect(hoursOn(two, day)).toEqual(hoursOn(usual, day));
+  });
   it('never opens a minute that was closed, and leaves all other days alone', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1439 }), fc.integer({ min: -9, max: 9 }), (minute, away) => {

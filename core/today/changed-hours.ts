@@ -2,45 +2,64 @@ import type { Wording } from '../model/language.ts';
 import type { Holiday, Schedule, ScheduleException } from '../model/schedule.ts';
 import type { HoursToday } from '../published/today.ts';
 import { hoursOn } from '../schedule/hours-on.ts';
-import { minutesOf, timeOf } from '../schedule/local-date.ts';
+import { addDays, daysBetween, minutesOf, timeOf } from '../schedule/local-date.ts';
 
 /** A moment on the wall of the town. */
 export type LocalNow = { date: string; minute: number };
 
-/** What holds on the day instead; nothing where the change changes nothing. */
-const exceptionOf = (
+type Change = Pick<HoursToday, 'date' | 'to' | 'hours'>;
+type Exception = Pick<ScheduleException, 'date' | 'to' | 'hours'>;
+
+/** The days of a change, a month of them at most. */
+const daysOf = ({ date, to = date }: Pick<Change, 'date' | 'to'>): string[] =>
+  Array.from({ length: daysBetween(date, to) + 1 }, (_, day) => addDays(date, day));
+
+/** What holds on a day that closes from a time on; nothing where that changes nothing. */
+const closedFrom = (
   schedule: Schedule | undefined,
-  { date, hours }: Pick<HoursToday, 'date' | 'hours'>,
+  date: string,
+  from: number,
   now: LocalNow,
   holidays: readonly Holiday[] | undefined,
-): Pick<ScheduleException, 'date' | 'hours'> | undefined => {
-  if (hours === 'closed') return { date };
-  if (Array.isArray(hours)) return { date, hours };
-  const from = minutesOf(hours.closedFrom);
+): Exception[] => {
   const usual = hoursOn(schedule, date, holidays);
-  if (usual.kind === 'closed') return undefined;
+  if (usual.kind === 'closed') return [];
   // Nobody wrote when it opens that day: before the time nothing is known still, and after it that it is closed.
   if (usual.kind === 'unknown')
-    return now.date > date || (now.date === date && now.minute >= from) ? { date } : undefined;
+    return now.date > date || (now.date === date && now.minute >= from) ? [{ date }] : [];
   const left = usual.intervals
     .filter(({ open }) => open < from)
     .map(({ open, close }) => ({ open: timeOf(open), close: timeOf(Math.min(close, from)) }));
-  return left.length === 0 ? { date } : { date, hours: left };
+  return [left.length === 0 ? { date } : { date, hours: left }];
+};
+
+const exceptionsOf = (
+  schedule: Schedule | undefined,
+  change: Change,
+  now: LocalNow,
+  holidays: readonly Holiday[] | undefined,
+): Exception[] => {
+  const { date, to, hours } = change;
+  const days = { date, ...(to === undefined ? {} : { to }) };
+  if (hours === 'closed') return [days];
+  if (Array.isArray(hours)) return [{ ...days, hours }];
+  const from = minutesOf(hours.closedFrom);
+  return daysOf(change).flatMap((day) => closedFrom(schedule, day, from, now, holidays));
 };
 
 /**
- * A schedule with a change of one day laid over it. It is an exception of one day and the last of its kind, so it beats every
- * exception that the catalogue has; all other days stay as they are.
+ * A schedule with a change of some days laid over it. Exceptions of just these days come last, so that they beat every exception that
+ * the catalogue has; all other days stay as they are.
  */
 export const changedSchedule = (
   schedule: Schedule | undefined,
-  entry: Pick<HoursToday, 'date' | 'hours'>,
+  change: Change,
   reason: Wording | undefined,
   now: LocalNow,
   holidays: readonly Holiday[] | undefined,
 ): Schedule | undefined => {
-  const exception = exceptionOf(schedule, entry, now, holidays);
-  if (exception === undefined) return schedule;
-  const whole: ScheduleException = { ...exception, ...(reason === undefined ? {} : { reason }) };
-  return { ...schedule, exceptions: [...(schedule?.exceptions ?? []), whole] };
+  const made = exceptionsOf(schedule, change, now, holidays);
+  if (made.length === 0) return schedule;
+  const exceptions = made.map((one): ScheduleException => (reason === undefined ? one : { ...one, reason }));
+  return { ...schedule, exceptions: [...(schedule?.exceptions ?? []), ...exceptions] };
 };

@@ -34,8 +34,8 @@ export type EditorState = {
   locked: boolean;
   offices: Office[];
   places: Choice[];
-  /** Services, with the places where they receive people. */
-  services: (Choice & { places: string[] })[];
+  /** Services, with the offices where they receive people. */
+  services: (Choice & { at: { place: string; unit?: string }[] })[];
   reasons: Choice[];
   notices: Choice[];
   entries: InForce[];

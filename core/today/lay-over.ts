@@ -1,24 +1,25 @@
-import type { Catalogue } from '../model/catalogue.ts';
 import { languages, type Text, type Wording } from '../model/language.ts';
+import type { Holiday } from '../model/schedule.ts';
 import type { Notice, Place, ServiceAtPlace, Unit } from '../model/place.ts';
 import type { DraftService } from '../model/service.ts';
 import {
+  endOf,
   type HoursToday,
-  isOver,
   type MovedTo,
   type TodayChanges,
   type TodayEntry,
   type UrgentNotice,
 } from '../published/today.ts';
-import { timeOf } from '../schedule/local-date.ts';
 import { localTime } from '../schedule/local-time.ts';
 import { whereabouts } from '../schedule/service-at-place.ts';
 import { changedSchedule, type LocalNow } from './changed-hours.ts';
+import { entriesNow, type Layable } from './entries-now.ts';
 import {
   hoursSentence,
   movedSentence,
   noticeSentence,
   reasonText,
+  tellingOf,
   type Telling,
   type TodayWords,
 } from './sentences.ts';
@@ -30,7 +31,14 @@ type Draft = {
   services: Map<string, DraftService>;
   notices: Notice[];
 };
-type Parts = { draft: Draft; telling: Telling; now: LocalNow; catalogue: Catalogue };
+type Parts = {
+  draft: Draft;
+  telling: Telling;
+  now: LocalNow;
+  holidays: readonly Holiday[] | undefined;
+  /** Whether changes of hours and moves become notices too. */
+  told: boolean;
+};
 
 /** Whether a service receives people at the place that an entry means, on a date. */
 const isMeant = (
@@ -64,12 +72,13 @@ const changeServices = (
 
 /** Says it: on every home screen where it is about a place or an office, and on the cards that it is about. */
 const tell = (
-  { draft, now }: Parts,
+  { draft, now, told }: Parts,
   entry: HoursToday | MovedTo,
   to: string,
   title: Text,
   services: readonly string[],
 ): void => {
+  if (!told) return;
   const notice: Omit<Notice, 'id'> = {
     from: now.date,
     to,
@@ -94,29 +103,29 @@ const unitsMeant = ({ draft }: Parts, { place, unit, service }: HoursToday): Uni
       );
 
 const layHours = (parts: Parts, entry: HoursToday): void => {
-  const { draft, telling, now, catalogue } = parts;
+  const { draft, telling, now, holidays } = parts;
   const place = draft.places.get(entry.place);
   if (place === undefined) return;
   const reason: Wording | undefined = reasonText(telling, entry.reason);
   const changed = (schedule: Place['hours']): { hours?: NonNullable<Place['hours']> } => {
-    const hours = changedSchedule(schedule, entry, reason, now, catalogue.municipality.holidays);
+    const hours = changedSchedule(schedule, entry, reason, now, holidays);
     return hours === undefined ? {} : { hours };
   };
   const isWhole = entry.unit === undefined && entry.service === undefined;
   // What has hours of its own does not follow the place's.
-  const services = changeServices(parts, entry, entry.date, (at) =>
+  const date = entry.date > now.date ? entry.date : now.date;
+  const services = changeServices(parts, entry, date, (at) =>
     isWhole && at.hours === undefined ? at : { ...at, ...changed(at.hours ?? place.hours) },
   );
   for (const unit of unitsMeant(parts, entry))
     if (!isWhole || unit.hours !== undefined)
       draft.units.set(unit.id, { ...unit, ...changed(unit.hours ?? place.hours) });
   if (isWhole) draft.places.set(place.id, { ...place, ...changed(place.hours) });
-  tell(parts, entry, entry.date, hoursSentence(telling, entry), services);
+  tell(parts, entry, endOf(entry), hoursSentence(telling, entry), services);
 };
 
 const layMove = (parts: Parts, entry: MovedTo): void => {
-  const { draft, now, telling } = parts;
-  if (!draft.places.has(entry.place) || !draft.places.has(entry.movedTo)) return;
+  const { now, telling } = parts;
   const date = entry.from > now.date ? entry.from : now.date;
   const services = changeServices(parts, entry, date, ({ movedTo, ...at }) => ({
     ...at,
@@ -141,22 +150,6 @@ const layNotice = ({ draft, telling }: Parts, entry: UrgentNotice): void => {
   });
 };
 
-/** What sentences are made from. Names are as the catalogue has them; what has none is called by its id. */
-export const tellingOf = (
-  { services, units, places }: Pick<Draft, 'services' | 'units' | 'places'>,
-  today: string,
-  timeZone: string,
-  words: TodayWords,
-): Telling => ({
-  words,
-  today,
-  timeZone,
-  name: (kind, id) =>
-    (kind === 'service'
-      ? services.get(id)?.title
-      : (kind === 'unit' ? units.get(id) : places.get(id))?.name) ?? { it: id },
-});
-
 /** A place before what is in it, so that the narrower change is the one that holds. */
 const narrowness = (entry: TodayEntry): number =>
   entry.kind === 'notice' || entry.service !== undefined ? 2 : entry.unit !== undefined ? 1 : 0;
@@ -164,29 +157,24 @@ const narrowness = (entry: TodayEntry): number =>
 const byId = <T extends { id: string }>(records: readonly T[]): Map<string, T> =>
   new Map(records.map((record) => [record.id, record]));
 
-/** The local moment of an instant, comparable with the document's as text. */
-export const localMoment = (at: number, timeZone: string): string => {
-  const { date, minute } = localTime(at, timeZone);
-  return `${date}T${timeOf(minute)}`;
-};
-
 /**
  * Lays today's changes over a catalogue: schedules get an exception, services move, notices are added, so that all that is said of
- * hours, places, numbers and people follows by the rules that there are. What is over is left out. What names a record that the
- * catalogue does not have is left out too: the two are published apart.
+ * hours, places, numbers and people follows by the rules that there are.
  * @param at epoch ms; lay it over again when the day changes or an entry ends (see `phaseOf`)
+ * @param told whether changes of hours and moves are said in notices too; else whoever calls says them to those whom they concern
  * @returns the same object where nothing changes
  */
-export const layToday = (
-  catalogue: Catalogue,
+export const layToday = <L extends Layable>(
+  catalogue: L,
   changes: TodayChanges | undefined,
   at: number,
   words: TodayWords,
-): Catalogue => {
-  const { id, timeZone } = catalogue.municipality;
+  told = true,
+): L => {
+  const { timeZone, holidays } = catalogue.municipality;
+  const entries = entriesNow(catalogue, changes, at);
+  if (entries.length === 0) return catalogue;
   const now = localTime(at, timeZone);
-  const entries = (changes?.entries ?? []).filter((entry) => !isOver(entry, localMoment(at, timeZone)));
-  if (changes?.municipality !== id || entries.length === 0) return catalogue;
   const draft: Draft = {
     places: byId(catalogue.places),
     units: byId(catalogue.units),
@@ -194,7 +182,7 @@ export const layToday = (
     notices: [],
   };
   const telling = tellingOf(draft, now.date, timeZone, words);
-  const parts: Parts = { draft, telling, now, catalogue };
+  const parts: Parts = { draft, telling, now, holidays, told };
   for (const entry of entries.toSorted((one, other) => narrowness(one) - narrowness(other)))
     if (entry.kind === 'hours') layHours(parts, entry);
     else if (entry.kind === 'moved') layMove(parts, entry);
@@ -207,24 +195,4 @@ export const layToday = (
     // First: of equal weight, what changed today is what people do not know yet.
     notices: [...draft.notices, ...catalogue.notices],
   };
-};
-
-/**
- * What the overlay depends on besides the catalogue: while this stays the same, so does the overlay. The day stands in sentences;
- * entries end; a closing time passes.
- */
-export const phaseOf = (changes: TodayChanges | undefined, at: number, timeZone: string): string => {
-  if (changes === undefined || changes.entries.length === 0) return '';
-  const now = localMoment(at, timeZone);
-  const passed = changes.entries.map((entry) =>
-    isOver(entry, now)
-      ? 'over'
-      : entry.kind === 'hours' &&
-          typeof entry.hours === 'object' &&
-          'closedFrom' in entry.hours &&
-          now >= `${entry.date}T${entry.hours.closedFrom}`
-        ? 'closed'
-        : '',
-  );
-  return `${now.slice(0, 10)} ${passed.join()}`;
 };

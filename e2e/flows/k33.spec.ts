@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { initKeys } from '../../catalogue/publish/keys-folder.ts';
@@ -41,6 +41,15 @@ test('K33 no network, ever: a stick updates the catalogue, verified, and nobody 
   kiosk,
 }) => {
   const { screen, main } = createScreens(kiosk.page);
+  const asked: string[] = [];
+  kiosk.page.on('request', (request) => asked.push(new URL(request.url()).hostname));
+  /** Nobody touches the screen, and no PIN is asked for: it is looked at after every step. */
+  const isUntouched = async (): Promise<void> => {
+    await expect(
+      kiosk.page.locator('main[data-screen="unlock"], main[data-screen="technician"]'),
+    ).toHaveCount(0);
+    await expect(kiosk.page.getByRole('textbox')).toHaveCount(0);
+  };
   await expect(screen('not-in-service')).toBeVisible();
   const read = await readSource(join(root, 'assets', 'demo-catalogue'));
   if (!read.ok) throw new Error('no catalogue');
@@ -50,6 +59,7 @@ test('K33 no network, ever: a stick updates the catalogue, verified, and nobody 
     rmSync(join(media, 'STICK'), { recursive: true, force: true });
     cpSync(from, join(media, 'STICK', 'public'), { recursive: true });
     await kiosk.devices.advance(6_000);
+    await isUntouched();
   };
   await insert(to);
   await expect(screen('attract')).toBeVisible();
@@ -70,4 +80,19 @@ test('K33 no network, ever: a stick updates the catalogue, verified, and nobody 
   await insert(other);
   await expect.poll(() => kiosk.output()).toContain('SYN-5');
   await expect(main).toContainText('Comune di Seconda');
+
+  // Nor does one of the town on which a card was changed.
+  publish(renamed(read.value.catalogue, 'Comune di Terza'));
+  for (const file of readdirSync(join(to, 'shards'))) writeFileSync(join(to, 'shards', file), 'altro');
+  await insert(to);
+  await expect.poll(() => kiosk.output()).toContain('SYN-8');
+  await expect(main).toContainText('Comune di Seconda');
+
+  // What a stick brought stays when it is pulled out, and all of it came without a network.
+  rmSync(join(media, 'STICK'), { recursive: true, force: true });
+  await kiosk.devices.advance(6_000);
+  await kiosk.page.reload();
+  await expect(main).toContainText('Comune di Seconda');
+  await isUntouched();
+  expect(asked.filter((host) => !['127.0.0.1', 'ui.sportello.test', ''].includes(host))).toEqual([]);
 });

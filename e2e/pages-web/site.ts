@@ -1,79 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test as base } from '@playwright/test';
+import { serveSite, type Site } from '../fixtures/web-site.ts';
 import { copyTown, makeTemplate, now, type Template, type Town } from './town.ts';
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.woff2': 'font/woff2',
-  '.gz': 'application/gzip',
-  '.zst': 'application/zstd',
-};
-
-/** A web server of files, as any town has one, which writes down all that it is asked. */
-export type Site = {
-  url: string;
-  /** Everything that came over the wire: addresses and headers. */
-  asked: string[];
-  /** Pulls the cable. */
-  stop: () => Promise<void>;
-  start: () => Promise<void>;
-  /** Answers this path with other bytes, as a stolen server would; `undefined` takes the file away. */
-  exchange: (path: string, bytes: Buffer | undefined) => void;
-};
-
-const serve = async (dir: string): Promise<Site & { end: () => Promise<void> }> => {
-  const asked: string[] = [];
-  const exchanged = new Map<string, Buffer | undefined>();
-  let port = 0;
-  let server: Server | undefined;
-  const fileOf = (pathname: string): Buffer | undefined => {
-    const path = normalize(pathname.endsWith('/') ? `${pathname}index.html` : pathname);
-    if (exchanged.has(path)) return exchanged.get(path);
-    const file = join(dir, path);
-    return existsSync(file) && statSync(file).isFile() ? readFileSync(file) : undefined;
-  };
-  const start = async (): Promise<void> => {
-    const next = createServer((request, response) => {
-      asked.push(`${request.method ?? ''} ${request.url ?? ''} ${JSON.stringify(request.headers)}`);
-      const { pathname } = new URL(request.url ?? '/', 'http://town.example');
-      const bytes = fileOf(pathname);
-      if (bytes === undefined) {
-        response.writeHead(404).end();
-        return;
-      }
-      const type = types[extname(pathname.endsWith('/') ? '.html' : pathname)] ?? 'text/html; charset=utf-8';
-      response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' }).end(bytes);
-    });
-    await new Promise<void>((resolve) => {
-      next.listen(port, '127.0.0.1', resolve);
-    });
-    port = (next.address() as AddressInfo).port;
-    server = next;
-  };
-  const stop = async (): Promise<void> => {
-    const ending = server;
-    server = undefined;
-    if (ending === undefined) return;
-    ending.closeAllConnections();
-    await new Promise((resolve) => ending.close(resolve));
-  };
-  await start();
-  return {
-    url: `http://127.0.0.1:${port}`,
-    asked,
-    start,
-    stop,
-    end: stop,
-    exchange: (path, bytes) => exchanged.set(path, bytes),
-  };
-};
 
 type Fixtures = { site: Site; town: Town; complaints: string[] };
 
@@ -95,7 +23,7 @@ export const test = base.extend<Fixtures, { template: Template }>({
     town.end();
   },
   site: async ({ town }, use) => {
-    const site = await serve(town.dir);
+    const site = await serveSite(town.dir);
     await use(site);
     await site.end();
   },
@@ -116,6 +44,7 @@ export const test = base.extend<Fixtures, { template: Template }>({
   },
 });
 export { expect };
+export type { Site };
 
 /** Waits until the page shows what it has. */
 export const shown = async (page: Page): Promise<void> => {

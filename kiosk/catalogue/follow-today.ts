@@ -1,5 +1,5 @@
 import { fromBase64url } from '../../core/token/base64url.ts';
-import { phaseOf } from '../../core/today/lay-over.ts';
+import { phaseOf } from '../../core/today/entries-now.ts';
 import type { Clock } from '../clock.ts';
 import { type Generation, withToday } from './generation.ts';
 import type { TodayRepository } from './today-repository.ts';

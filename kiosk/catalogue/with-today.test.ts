@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../core/model/language.ts';
 import { noChanges, parseToday, type TodayEntry } from '../../core/published/today.ts';
-import { phaseOf } from '../../core/today/lay-over.ts';
+import { phaseOf } from '../../core/today/entries-now.ts';
 import { slipBlocks } from '../session/slip-blocks.ts';
 import { moment, sampleContext, sampleGeneration } from '../testing/view-context.ts';
 import type { ViewContext } from '../views/context.ts';
@@ -68,6 +68,23 @@ describe("today's changes: closed from ten", () => {
     expect(context.generation.catalogue).toBe(context.generation.written);
     expect(card(context).places[0]?.open.text.text).toBe('Aperto ora, fino alle 12:30');
     expect(noticesNow(context).map(({ id }) => id)).toEqual(['neve']);
+  });
+
+  it('of several days: said with both ends, and gone after the last', () => {
+    const span = hours({ date: '2026-11-23', to: '2026-11-25' });
+    const sentence =
+      'Atrio del municipio: chiuso da lunedì 23 novembre a mercoledì 25 novembre, dalle 10:00 (assemblea del personale)';
+    for (const day of ['2026-11-24', '2026-11-25']) {
+      const context = seen(`${day}T10:30`, [span]);
+      expect(card(context).places[0]?.open.state).toBe('closed');
+      expect(noticesNow(context)[0]?.title.text).toBe(sentence);
+    }
+    expect(card(seen('2026-11-26T10:00', [span])).places[0]?.open.state).toBe('open');
+  });
+
+  it('of an office that the catalogue does not have: nothing, not even its id', () => {
+    const context = seen('2026-11-24T10:30', [hours({ unit: 'sconosciuta' })]);
+    expect(context.generation.catalogue).toBe(context.generation.written);
   });
 
   it('is said in the language of the person, and the note stays Italian', () => {

@@ -1,10 +1,13 @@
+import { fromBase64url } from '../../core/token/base64url.ts';
 import type { Language } from '../../core/model/language.ts';
-import type { PageGuide, PageService } from '../../core/published/pages.ts';
+import type { PageGuide, PageService, PageTown } from '../../core/published/pages.ts';
 import { checkToken, type Keyring, type Verdict, withCertificate } from '../../core/token/check-token.ts';
 import type { HandOverReason } from '../../core/token/claims.ts';
+import type { Moment } from '../parts/hours-context.ts';
 import { keyringOf } from '../parts/keys.ts';
+import { type KnownToday, knownToday, nothingToKnow, todaySource } from '../parts/known-today.ts';
 import { openKept, openPublished, type Published } from '../parts/published.ts';
-import type { Source } from '../parts/source.ts';
+import { PageFault, type Source } from '../parts/source.ts';
 import { createSay, loadWords, type Say } from '../parts/words.ts';
 import { serviceIdOf } from '../parts/slip-view.ts';
 import type { DeskKey } from './desk-key.ts';
@@ -35,6 +38,7 @@ export class DeskPage {
   trust = $state.raw<'loading' | 'first' | 'trusted' | NotTrusted>('loading');
   root = $state.raw<TrustedRoot>();
   published = $state.raw<Published>();
+  today = $state.raw<KnownToday>(nothingToKnow);
   hasData = $state<'loading' | 'yes' | 'no'>('loading');
   say = $state.raw<Say>();
   reading = $state.raw<Reading>();
@@ -82,7 +86,30 @@ export class DeskPage {
     this.#keyring = await keyringOf(published.town, keys);
     this.published = published;
     this.hasData = 'yes';
-    this.now = this.#parts.now();
+    await this.lookForToday();
+  }
+
+  /** Today's changes, verified from the root that the verified catalogue names. Off-line, what was kept. */
+  async lookForToday(): Promise<void> {
+    const { source, storage, now } = this.#parts;
+    const root = fromBase64url(this.published?.todayRoot ?? '');
+    try {
+      const trusted = this.trust === 'first' ? undefined : await trustedRoot(storage);
+      const judge =
+        trusted &&
+        root &&
+        (await judgeBy(todaySource(source), storage, trusted, new TextDecoder().decode(root)));
+      this.today =
+        root === undefined || root.length === 0 ? nothingToKnow : await knownToday(source, now(), judge);
+    } catch (fault) {
+      this.today = { ...this.today, isNew: false, fault: fault instanceof PageFault ? fault : undefined };
+    }
+    this.now = now();
+  }
+  /** What is known, at this moment. */
+  momentOf(town: PageTown, say: Say): Moment {
+    const { today, published, now } = this;
+    return { town, say, today: today.changes, signedAt: published?.signedAt, now };
   }
 
   /** A person has compared the fingerprint. */

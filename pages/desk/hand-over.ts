@@ -1,6 +1,9 @@
 import type { PageTown } from '../../core/published/pages.ts';
 import type { HandOver, HandOverReason } from '../../core/token/claims.ts';
 import { handOverToken, readTokenText, takeAwayUrl, type Token, tokenText } from '../../core/token/token.ts';
+import type { Moment } from '../parts/hours-context.ts';
+import type { NoticeView } from '../parts/notices-view.ts';
+import { changesFor } from '../parts/today-view.ts';
 import { deskKey, type DeskKey } from './desk-key.ts';
 
 /** Somewhere a person can be sent. */
@@ -26,6 +29,10 @@ export const goalsOf = (town: PageTown, { claims }: Pick<Token, 'claims'>): Goal
     )
     .toSorted((one, other) => one.name.localeCompare(other.name, 'it'));
 };
+
+/** What is different today there where a person would be sent. */
+export const changesAt = (moment: Moment, { place, unit }: Goal): NoticeView[] =>
+  changesFor(moment, moment.today, { place, unit, service: undefined });
 
 /** What the new code holds, and who signed it. Throws where this browser has no key to sign with. */
 export const handOn = async (

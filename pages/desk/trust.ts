@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isSignedBy, readMetadata, type Signed } from '../parts/metadata.ts';
-import type { Judge } from '../parts/published.ts';
+import type { Judge } from '../parts/follow.ts';
 import { NoNetwork, PageFault, sha256, type Source } from '../parts/source.ts';
 
 /*
@@ -50,13 +50,16 @@ export const offeredRoot = async (source: Source): Promise<TrustedRoot | undefin
   return bytes === undefined ? undefined : rootOf(new TextDecoder().decode(bytes));
 };
 
+const pinnedIn = (storage: Storage): Pinned | undefined => {
+  const kept = storage.getItem(name);
+  return kept === null ? undefined : Pinned.parse(JSON.parse(kept));
+};
+
 /** The root that was trusted here. Throws `NotTrusted` where what was kept is damaged: trusting whatever comes next would be the easiest way in. */
 export const trustedRoot = async (storage: Storage): Promise<TrustedRoot | undefined> => {
-  const kept = storage.getItem(name);
-  if (kept === null) return undefined;
   try {
-    const pinned = Pinned.parse(JSON.parse(kept));
-    return { ...(await rootOf(pinned.root)), pinned };
+    const pinned = pinnedIn(storage);
+    return pinned === undefined ? undefined : { ...(await rootOf(pinned.root)), pinned };
   } catch {
     throw new NotTrusted('root', 'damaged');
   }
@@ -96,16 +99,26 @@ const newestRoot = async (source: Source, text: string): Promise<Signed<'root'>>
   return root;
 };
 
-/** Judges metadata by the trusted root, and never accepts less than it has seen (5.4.3, 5.5.5, 5.6.4). */
-export const judgeBy = async (source: Source, storage: Storage, { pinned }: TrustedRoot): Promise<Judge> => {
-  const root = await newestRoot(source, pinned.root);
+/**
+ * Judges metadata by the trusted root, and never accepts less than it has seen (5.4.3, 5.5.5, 5.6.4).
+ * @param rootText where it is another repository: its root, which the verified catalogue names
+ */
+export const judgeBy = async (
+  source: Source,
+  storage: Storage,
+  { pinned }: TrustedRoot,
+  rootText = pinned.root,
+): Promise<Judge> => {
+  const root = await newestRoot(source, rootText);
   return async (role, metadata) => {
     if (!(await isSignedBy(root, role, metadata))) throw new NotTrusted('signature', role);
     const floor = `${role}:${[...(root.roles[role]?.keyids ?? [])].toSorted().join()}`;
     const { version } = metadata.signed;
-    if (version < (pinned.floors[floor] ?? 0)) throw new NotTrusted('older', `${role} ${version}`);
-    if (version === pinned.floors[floor]) return;
-    pinned.floors[floor] = version;
-    storage.setItem(name, JSON.stringify(pinned));
+    // As it is kept now: two repositories are looked at, at times of their own.
+    const kept = pinnedIn(storage);
+    const least = (kept ?? pinned).floors[floor] ?? 0;
+    if (version < least) throw new NotTrusted('older', `${role} ${version}`);
+    if (version === least || kept === undefined) return;
+    storage.setItem(name, JSON.stringify({ ...kept, floors: { ...kept.floors, [floor]: version } }));
   };
 };

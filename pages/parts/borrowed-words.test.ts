@@ -4,9 +4,9 @@ import { wordsOf } from '../testing/words.ts';
 import { pickWords } from './borrowed-words.ts';
 
 describe('the words of the pages', () => {
-  const italian = wordsOf('it');
+  const italian = wordsOf('it').words;
   it.each(languages)('are all there, with the same places to fill (%s)', (language) => {
-    const words: Readonly<Record<string, string>> = wordsOf(language);
+    const words: Readonly<Record<string, string>> = wordsOf(language).words;
     expect(Object.keys(words)).toEqual(Object.keys(italian));
     for (const [key, text] of Object.entries(italian)) {
       const places = (sentence: string | undefined) => sentence?.match(/\{\w+\}/g)?.toSorted() ?? [];
@@ -15,6 +15,6 @@ describe('the words of the pages', () => {
     }
   });
   it('break the build where a language lacks one', () => {
-    expect(() => pickWords({}, {}, {})).toThrow('No words for open.until.');
+    expect(() => pickWords({}, {}, {}, {})).toThrow('No words for open.until.');
   });
 });

@@ -1,6 +1,7 @@
 import type kioskWords from '../../assets/locales/kiosk/it.json';
 import type ownWords from '../../assets/locales/pages/it.json';
 import type screenWords from '../../assets/locales/ui/it.json';
+import type { TodayMessages } from '../../core/today/sentences.ts';
 
 /** Sentences of the kiosk's views that the pages say too. */
 const fromKiosk = [
@@ -57,22 +58,27 @@ const fromScreens = [
 export type WordKey =
   (typeof fromKiosk)[number] | (typeof fromScreens)[number] | Exclude<keyof typeof ownWords, '_review'>;
 export type Words = Readonly<Record<WordKey, string>>;
+/** All that a page says in one language: its sentences, and those about today's changes. */
+export type Spoken = { words: Words; today: TodayMessages };
 
 type Locale = Readonly<Record<string, string>>;
-/** The words of one language, from its three files. Throws where one lacks a sentence: then the build must not go on. */
-export const pickWords = (kiosk: Locale, screens: Locale, own: Locale): Words => {
+const withoutReview = (locale: Locale): [string, string][] =>
+  Object.entries(locale).filter(([key]) => key !== '_review');
+
+/** The words of one language, from its four files. Throws where one lacks a sentence: then the build must not go on. */
+export const pickWords = (kiosk: Locale, screens: Locale, own: Locale, today: Locale): Spoken => {
   const take = (from: Locale, keys: readonly string[]) =>
     keys.map((key): [string, string] => {
       const word = from[key];
       if (word === undefined) throw new Error(`No words for ${key}.`);
       return [key, word];
     });
-  return Object.fromEntries([
-    ...take(kiosk, fromKiosk),
-    ...take(screens, fromScreens),
-    ...take(
-      own,
-      Object.keys(own).filter((key) => key !== '_review'),
-    ),
-  ]) as Words;
+  return {
+    words: Object.fromEntries([
+      ...take(kiosk, fromKiosk),
+      ...take(screens, fromScreens),
+      ...withoutReview(own),
+    ]) as Words,
+    today: Object.fromEntries(withoutReview(today)) as TodayMessages,
+  };
 };

@@ -1,15 +1,25 @@
 import type { PageTown } from '../../core/published/pages.ts';
+import type { TodayChanges } from '../../core/published/today.ts';
 import { confirmed } from '../../core/schedule/confirmed.ts';
 import { localTime } from '../../core/schedule/local-time.ts';
 import { sayDate, sayTime } from '../../core/words/dates.ts';
 import type { HoursContext, Shown } from '../../core/words/say.ts';
 import type { Say } from './words.ts';
 
-/** `signedAt`: when the data were signed; `now`: both epoch ms. */
-export type Moment = { town: PageTown; say: Say; signedAt: number | undefined; now: number };
+/** What a page knows, and when. */
+export type Moment = {
+  town: PageTown;
+  say: Say;
+  /** Today's changes; nothing where none are known. */
+  today: TodayChanges | undefined;
+  /** When the data were signed, epoch ms. */
+  signedAt: number | undefined;
+  /** Epoch ms. */
+  now: number;
+};
 
 /** What sentences about time are made from. */
-export const hoursContext = ({ town, say, signedAt, now }: Moment): HoursContext => {
+export const hoursContext = ({ town, say, signedAt, now }: Omit<Moment, 'today'>): HoursContext => {
   const { timeZone, holidays } = town.municipality;
   return {
     say,

@@ -17,7 +17,7 @@ const rank = { urgent: 0, warning: 1, info: 2 } as const;
 /** What everybody should know now who goes there, or for this. */
 export const noticesOf = (
   context: HoursContext,
-  { town, say, now }: Moment,
+  { town, say, now }: Pick<Moment, 'town' | 'say' | 'now'>,
   concerns: { service: string | undefined; place: string | undefined },
 ): NoticeView[] => {
   const { date, minute } = localTime(now, context.time.timeZone);

@@ -12,19 +12,16 @@ import {
   PageTown,
 } from '../../core/published/pages.ts';
 import { maxIndexBytes, signedAtField } from '../../core/published/published-index.ts';
-import { type Metadata, readMetadata, type Role } from './metadata.ts';
-import { gunzip, NoNetwork, PageFault, sha256, type Source } from './source.ts';
-
-/** Says of metadata whether they may be believed; throws where not. The desk has one (trust.ts); a phone trusts the address it scanned. */
-export type Judge = <R extends Exclude<Role, 'root'>>(role: R, metadata: Metadata<R>) => Promise<void>;
-
-/** What is there cannot be used: damaged, half uploaded, or for a newer page. */
-export class BadData extends PageFault {}
+import { BadData, type Judge, load, mustMatch, readTarget, timestampFile } from './follow.ts';
+import { readMetadata } from './metadata.ts';
+import { gunzip, NoNetwork, PageFault, type Source } from './source.ts';
 
 /** The published data of one language. */
 export type Published = {
   language: Language;
   town: PageTown;
+  /** The root of today's changes, base64url; nothing where the town has no key for them. */
+  todayRoot: string | undefined;
   /** When the publisher signed last, epoch ms. */
   signedAt: number | undefined;
   /** It was asked for just now; else it is what was kept. */
@@ -34,57 +31,10 @@ export type Published = {
   keys: () => Promise<PageKeys>;
 };
 
-const timestampFile = 'metadata/timestamp.json';
-
-/** A file that must be there, as `read` reads it. What a parser says of damaged data means the same to the person. */
-const load = async <T>(source: Source, path: string, read: (bytes: Uint8Array) => Promise<T>): Promise<T> => {
-  const value = await source.fixed(path, async (bytes) => {
-    try {
-      return { read: await read(bytes) };
-    } catch (fault) {
-      throw fault instanceof PageFault ? fault : new BadData(`${path}: ${String(fault)}`);
-    }
-  });
-  if (value === undefined) throw new BadData(path);
-  return value.read;
-};
-const mustMatch = async (bytes: Uint8Array, hash: string): Promise<unknown> => {
-  if ((await sha256(bytes)) !== hash) throw new BadData(hash);
-  return JSON.parse(new TextDecoder().decode(bytes));
-};
-
 const readFile = <T>(source: Source, { hash, length }: PageFile, parse: (raw: unknown) => T): Promise<T> =>
   load(source, pageFileName(hash), async (bytes) =>
     parse(await mustMatch(await gunzip(bytes, length), hash)),
   );
-
-/** Follows one timestamp to the index of a language, each by the name, version and hash that the one before it gives. */
-const readIndex = async (
-  source: Source,
-  timestamp: Metadata<'timestamp'>,
-  language: Language,
-  judge: Judge | undefined,
-): Promise<PagesIndex> => {
-  await judge?.('timestamp', timestamp);
-  const follow = <R extends 'snapshot' | 'targets'>(role: R, version: number): Promise<Metadata<R>> => {
-    const path = `metadata/${version}.${role}.json`;
-    return load(source, path, async (bytes) => {
-      const metadata = readMetadata(role, bytes);
-      if (metadata.signed.version !== version) throw new BadData(path);
-      await judge?.(role, metadata);
-      return metadata;
-    });
-  };
-  const snapshot = await follow('snapshot', timestamp.signed.meta['snapshot.json'].version);
-  const targets = await follow('targets', snapshot.signed.meta['targets.json'].version);
-  const name = pagesTarget(language);
-  const target = targets.signed.targets[name];
-  if (target === undefined || target.length > maxIndexBytes) throw new BadData(name);
-  const { sha256: hash } = target.hashes;
-  return load(source, `targets/${hash}.${name}`, async (bytes) =>
-    PagesIndex.parse(await mustMatch(bytes, hash)),
-  );
-};
 
 const open = async (
   source: Source,
@@ -94,13 +44,20 @@ const open = async (
   isNew: boolean,
 ): Promise<Published> => {
   const timestamp = readMetadata('timestamp', bytes);
-  const index = await readIndex(source, timestamp, language, judge);
+  const index = await readTarget(
+    source,
+    timestamp,
+    { name: pagesTarget(language), most: maxIndexBytes },
+    judge,
+    (raw) => PagesIndex.parse(raw),
+  );
   const town = await readFile(source, index.town, (raw) => PageTown.parse(raw));
   if (isNew) await source.keep(timestampFile, bytes);
   const signedAt = Date.parse(timestamp.signed[signedAtField] ?? '');
   return {
     language,
     town,
+    todayRoot: index.todayRoot,
     signedAt: Number.isNaN(signedAt) ? undefined : signedAt,
     isNew,
     service: async (id) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PageService, PageTown } from '../../core/published/pages.ts';
 import type { HandOver, ServiceClaims } from '../../core/token/claims.ts';
+import type { TodayEntry } from '../../core/published/today.ts';
 import { wordsOf } from '../testing/words.ts';
 import { answersView } from './answers-view.ts';
 import { slipView } from './slip-view.ts';
@@ -81,6 +82,7 @@ const view = (
     handOvers?: HandOver[];
     signedAt?: number;
     lang?: 'it' | 'ar';
+    today?: TodayEntry[];
   } = {},
 ) =>
   slipView({
@@ -89,6 +91,7 @@ const view = (
     town,
     service: 'service' in change ? change.service : service,
     say: createSay(change.lang ?? 'it', wordsOf(change.lang ?? 'it')),
+    today: change.today && { formatVersion: 1, municipality: 'borgo', entries: change.today },
     signedAt: change.signedAt ?? now - 3_600_000,
     now,
   });
@@ -143,6 +146,70 @@ describe('a slip as it holds now', () => {
     });
     expect(view({ service: at({ validTo: '2026-11-20' }) }).gone).toBe(true);
     expect(view({ service: undefined })).toMatchObject({ gone: true, phone: '0599 1' });
+  });
+  it('says what is different today, in the language of the person, and is closed when it is', () => {
+    const closed: TodayEntry = {
+      kind: 'hours',
+      id: 'chiuso',
+      place: 'piazza',
+      unit: 'anagrafe',
+      date: '2026-11-24',
+      hours: { closedFrom: '10:00' },
+      reason: 'strike',
+      note: 'Suona al portone',
+    };
+    const italian = view({ today: [closed] });
+    expect(italian.open).toMatchObject({ state: 'closed' });
+    expect(italian.notices[0]).toMatchObject({
+      isUrgent: true,
+      title: { text: 'Anagrafe (In piazza): chiuso oggi, martedì 24 novembre, dalle 10:00 (sciopero)' },
+      body: { text: 'Suona al portone', lang: 'it' },
+    });
+    expect(view({ today: [closed], lang: 'ar' }).notices[0]).toMatchObject({
+      title: { text: expect.stringContaining('مغلق اليوم') as string, lang: 'ar', machine: false },
+      body: { lang: 'it' },
+    });
+    for (const other of [
+      { ...closed, unit: 'tributi' },
+      { ...closed, place: 'torre' },
+      { ...closed, date: '2026-11-23' },
+    ])
+      expect(view({ today: [other] })).toMatchObject({
+        open: { state: 'open' },
+        notices: [{ id: 'strike' }, { id: 'all' }],
+      });
+  });
+  it('goes where the office is today, also when it had moved before', () => {
+    const moved: TodayEntry = {
+      kind: 'moved',
+      id: 'altrove',
+      place: 'torre',
+      from: '2026-11-24',
+      to: '2026-11-25',
+      movedTo: 'piazza',
+    };
+    const before = { place: 'piazza', movedTo: { place: 'torre', from: '2026-11-20' } };
+    expect(view({ service: { ...service, places: [before] }, today: [moved] })).toMatchObject({
+      gone: false,
+      where: { name: { text: 'In piazza' } },
+      notices: [{ title: { text: 'Torre: fino a mercoledì 25 novembre si va qui: In piazza' } }, {}, {}],
+    });
+  });
+  it('says what is different today at the office that a desk sent the person to', () => {
+    const closed: TodayEntry = {
+      kind: 'hours',
+      id: 'chiuso',
+      place: 'torre',
+      unit: 'anagrafe',
+      date: '2026-11-24',
+      hours: 'closed',
+    };
+    const handOvers: HandOver[] = [
+      { place: 'torre', unit: 'anagrafe', reason: 'documents-checked', at: now, expires: now + day },
+    ];
+    expect(view({ handOvers, today: [closed] }).notices[0]?.title.text).toContain(
+      'Anagrafe (Torre): chiuso oggi',
+    );
   });
   it('after a hand-over is of the new place, and has no number any more', () => {
     const handOvers: HandOver[] = [

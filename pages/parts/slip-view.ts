@@ -3,13 +3,14 @@ import type { Schedule } from '../../core/model/schedule.ts';
 import { formatTypedNumber } from '../../core/numbers/number.ts';
 import type { PageService } from '../../core/published/pages.ts';
 import { openSpans } from '../../core/schedule/open-spans.ts';
-import { placesOn, whereabouts } from '../../core/schedule/service-at-place.ts';
+import { whereabouts } from '../../core/schedule/service-at-place.ts';
 import type { Claims, HandOver } from '../../core/token/claims.ts';
 import { sayDate } from '../../core/words/dates.ts';
 import { exceptions, opening, type OpenState, weekHours } from '../../core/words/opening.ts';
 import type { HoursContext, Shown } from '../../core/words/say.ts';
 import { hoursContext, issuedText, type Moment } from './hours-context.ts';
 import { type NoticeView, noticesOf } from './notices-view.ts';
+import { changesFor, laidOver } from './today-view.ts';
 import { type WhereView, whereView } from './where-view.ts';
 
 /** What the phone shows of a service's slip. */
@@ -51,19 +52,27 @@ export const serviceIdOf = (claims: Claims, handOvers: readonly HandOver[]): str
 export const placeIdOf = (claims: Claims, handOvers: readonly HandOver[]): string | undefined =>
   handOvers.findLast(({ place }) => place !== undefined)?.place ?? claims.place;
 
-/** Where a service is today: at the place of the slip (or where that one moved to), else anywhere. */
-const foundAt = (
+/** Which of its places a service's slip means: that of the slip (or where that one moved to), else any where it is today. */
+const positionOf = (
   service: PageService | undefined,
   placeId: string | undefined,
   today: string,
+): number | undefined => {
+  const position = (service?.places ?? []).findIndex(
+    (written) =>
+      (placeId === undefined || written.place === placeId) && whereabouts(written, today).kind === 'here',
+  );
+  return position < 0 ? undefined : position;
+};
+const foundAt = (
+  service: PageService | undefined,
+  position: number | undefined,
+  today: string,
 ): { at: ServiceAtPlace; written: ServiceAtPlace } | undefined => {
-  for (const written of service?.places ?? []) {
-    if (placeId !== undefined && written.place !== placeId) continue;
-    const now = whereabouts(written, today);
-    if (now.kind === 'here') return { at: now.serviceAtPlace, written };
-  }
-  const anywhere = placeId === undefined ? placesOn(service?.places, today)[0]?.serviceAtPlace : undefined;
-  return anywhere && { at: anywhere, written: anywhere };
+  const written = position === undefined ? undefined : service?.places?.[position];
+  if (written === undefined) return undefined;
+  const now = whereabouts(written, today);
+  return now.kind === 'here' ? { at: now.serviceAtPlace, written } : undefined;
 };
 
 const movedText = (
@@ -120,18 +129,27 @@ const nextSpan = (
   return undefined;
 };
 
-/** The slip of a service as it holds now: what has moved or closed since it was printed is said (K26). */
-export const slipView = (parts: SlipParts): SlipView => {
+/** The slip of a service as it holds now: what has moved or closed since it was printed is said (K26), as is what is different today. */
+export const slipView = (published: SlipParts): SlipView => {
+  const parts = laidOver(published);
   const { claims, handOvers, town, service, say } = parts;
   const context = hoursContext(parts);
   const serviceId = serviceIdOf(claims, handOvers);
   const placeId = placeIdOf(claims, handOvers);
-  const found = foundAt(service, placeId, context.today);
+  const position = positionOf(published.service, placeId, context.today);
+  const usual = foundAt(published.service, position, context.today)?.at;
+  const found = foundAt(service, position, context.today);
   const at = found?.at;
   const goTo = at?.place ?? placeId;
+  const unit = handOvers.at(-1)?.unit ?? at?.unit;
   const schedule = at?.hours ?? town.places.find(({ id }) => id === goTo)?.hours;
   const wasSentOn = handOvers.length > 0;
   const number = claims.kind === 'service' && !wasSentOn ? claims.number : undefined;
+  const goal = {
+    place: usual?.place ?? placeId,
+    unit: unit ?? published.service?.responsibleUnit,
+    service: serviceId,
+  };
   return {
     number: number && formatTypedNumber(number),
     byTime: number?.kiosk !== undefined,
@@ -147,8 +165,11 @@ export const slipView = (parts: SlipParts): SlipView => {
     rawHours: schedule?.raw === undefined ? undefined : say.plain(schedule.raw),
     exceptions: exceptions(context, schedule),
     bring: bringOf(parts, claims.kind === 'service' && claims.service === serviceId),
-    notices: noticesOf(context, parts, { service: serviceId, place: goTo }),
-    phone: phoneOf(parts, handOvers.at(-1)?.unit ?? at?.unit, goTo),
+    notices: [
+      ...changesFor(published, published.today, goal, published.service),
+      ...noticesOf(context, parts, { service: serviceId, place: goTo }),
+    ],
+    phone: phoneOf(parts, unit, goTo),
     issued: issuedText(context, say, claims.issuedAt),
   };
 };

@@ -1,5 +1,5 @@
 declare module 'virtual:words/*' {
-  import type { Words } from './borrowed-words.ts';
-  const words: Words;
-  export default words;
+  import type { Spoken } from './borrowed-words.ts';
+  const spoken: Spoken;
+  export default spoken;
 }

@@ -1,8 +1,9 @@
 import type { Language, Text, Wording } from '../../core/model/language.ts';
 import type { Shown } from '../../core/words/say.ts';
-import type { WordKey, Words } from './borrowed-words.ts';
+import type { TodayWords } from '../../core/today/sentences.ts';
+import type { Spoken, WordKey } from './borrowed-words.ts';
 
-type File = () => Promise<{ default: Words }>;
+type File = () => Promise<{ default: Spoken }>;
 const files: Readonly<Record<Language, File>> = {
   it: () => import('virtual:words/it'),
   en: () => import('virtual:words/en'),
@@ -18,7 +19,7 @@ const files: Readonly<Record<Language, File>> = {
 };
 
 /** The words of a language; fetched when it is first wanted. */
-export const loadWords = async (language: Language): Promise<Words> => (await files[language]()).default;
+export const loadWords = async (language: Language): Promise<Spoken> => (await files[language]()).default;
 
 export type Values = Readonly<Record<string, string | number>>;
 
@@ -31,13 +32,19 @@ export type Say = {
   message: (key: WordKey, values?: Values) => Shown;
   /** A sentence of ours as bare text, for places where the language is that of the page. */
   words: (key: WordKey, values?: Values) => string;
+  /** The sentences of today's changes: a text of them is in this language, whatever it is asked for. */
+  today: TodayWords;
 };
 
 /** A number or a name inside a sentence that may run the other way: its parts stay in their order (Unicode Annex 9, isolates). */
 export const isolated = (text: string): string => `\u2066${text}\u2069`;
 
 /** @param reviewed languages of the record that a person has checked */
-export const createSay = (lang: Language, words: Words, reviewed: readonly Language[] = []): Say => {
+export const createSay = (
+  lang: Language,
+  { words, today }: Spoken,
+  reviewed: readonly Language[] = [],
+): Say => {
   const fill = (key: WordKey, values: Values = {}): string =>
     words[key].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
   const text = (map: Text): Shown => {
@@ -55,5 +62,6 @@ export const createSay = (lang: Language, words: Words, reviewed: readonly Langu
     wording: (wording) => ('phrase' in wording ? plain(wording.phrase) : text(wording)),
     message: (key, values) => ({ text: fill(key, values), lang, machine: false }),
     words: fill,
+    today: { it: today, [lang]: today },
   };
 };

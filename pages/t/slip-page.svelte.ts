@@ -3,6 +3,7 @@ import type { PageGuide, PageService } from '../../core/published/pages.ts';
 import { checkToken, type Verdict } from '../../core/token/check-token.ts';
 import { decodeToken, readTokenText, type Token } from '../../core/token/token.ts';
 import { keyringOf } from '../parts/keys.ts';
+import { type KnownToday, knownToday, nothingToKnow } from '../parts/known-today.ts';
 import { openPublished, type Published } from '../parts/published.ts';
 import { sha256, type Source } from '../parts/source.ts';
 import { createSay, loadWords, type Say } from '../parts/words.ts';
@@ -39,6 +40,7 @@ const languageKey = 'sportello-language';
 export class SlipPage {
   content = $state.raw<Content>({ kind: 'loading' });
   published = $state.raw<Published>();
+  today = $state.raw<KnownToday>(nothingToKnow);
   say = $state.raw<Say>();
   now = $state(0);
   ticks = $state.raw<ReadonlySet<string>>(new Set());
@@ -68,13 +70,16 @@ export class SlipPage {
       if (turn !== this.#turn) return;
       this.say = createSay(language, words);
       const published = await this.#published(language);
-      const content =
-        text === '' ? ({ kind: 'wrong', why: 'none' } as const) : await this.#read(text, published);
+      const [content, today] = await Promise.all([
+        text === '' ? ({ kind: 'wrong', why: 'none' } as const) : this.#read(text, published),
+        this.#today(published),
+      ]);
       const slip = (await sha256(new TextEncoder().encode(text))).slice(0, 16);
       if (turn !== this.#turn) return;
       const reviewed = content.kind === 'slip' ? content.service?.reviewed : undefined;
       this.say = createSay(language, words, reviewed);
       this.published = published;
+      this.today = today;
       this.now = this.#parts.now();
       this.#slip = slip;
       const { storage } = this.#parts;
@@ -132,6 +137,12 @@ export class SlipPage {
     };
   }
 
+  /** A slip never tells the server what it is for: today's changes are asked for by every one, whole. */
+  async #today({ todayRoot }: Published): Promise<KnownToday> {
+    const { source, now } = this.#parts;
+    return todayRoot === undefined ? nothingToKnow : knownToday(source, now());
+  }
+
   tick(id: string, isDone: boolean): void {
     const ids = new Set(this.ticks);
     if (isDone) ids.add(id);
@@ -144,6 +155,14 @@ export class SlipPage {
   /** Lets what is open now become what is closed now. */
   look(): void {
     this.now = this.#parts.now();
+  }
+  /** The person looks at the page again, perhaps hours later: has something changed today? */
+  async lookAgain(): Promise<void> {
+    this.look();
+    if (this.published === undefined) return;
+    const turn = this.#turn;
+    const today = await this.#today(this.published);
+    if (turn === this.#turn) this.today = today;
   }
 }
 

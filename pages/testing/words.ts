@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Language } from '../../core/model/language.ts';
-import { pickWords, type Words } from '../parts/borrowed-words.ts';
+import { pickWords, type Spoken } from '../parts/borrowed-words.ts';
 
 const locale = (folder: string, language: Language): Record<string, string> =>
   JSON.parse(
@@ -8,5 +8,10 @@ const locale = (folder: string, language: Language): Record<string, string> =>
   ) as Record<string, string>;
 
 /** The words of a language, as the build puts them together. */
-export const wordsOf = (language: Language): Words =>
-  pickWords(locale('kiosk', language), locale('ui', language), locale('pages', language));
+export const wordsOf = (language: Language): Spoken =>
+  pickWords(
+    locale('kiosk', language),
+    locale('ui', language),
+    locale('pages', language),
+    locale('today', language),
+  );

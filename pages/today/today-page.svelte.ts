@@ -1,14 +1,19 @@
 import type { EditorAnswer, EditorError, EditorState, InForce, NewEntry } from '../../core/today/editor.ts';
+import { type Drafted, emptyFields, entryOf, type Form } from './draft.ts';
 import { troubleOf } from './words.ts';
-
-export type Form = 'hours' | 'notice' | 'moved';
 
 /** What the page holds: the state as the command told it last, and the form that is being filled in. */
 export class TodayPage {
   state = $state.raw<EditorState>();
   form = $state<Form>('hours');
+  fields = $state(emptyFields());
+  drafted = $derived.by((): Drafted =>
+    this.state === undefined ? { lacks: '' } : entryOf(this.form, this.fields, this.state),
+  );
   /** The entry as it would be published, in every language; nothing while it is not whole. */
   preview = $state.raw<InForce>();
+  /** Why what the fields say cannot be published. */
+  objection = $state('');
   trouble = $state('');
   said = $state('');
   busy = $state(false);
@@ -31,14 +36,21 @@ export class TodayPage {
     this.said = '';
     return false;
   }
-  async #change(name: string, body: unknown, said: string): Promise<boolean> {
+  async #change(
+    name: string,
+    body: unknown,
+    said: string,
+    done: () => void = () => undefined,
+  ): Promise<boolean> {
     if (this.busy) return false;
     this.busy = true;
     this.trouble = '';
+    this.said = '';
     const answer = await this.#ask<EditorState>(name, body);
     this.busy = false;
     if (!answer.ok) return this.#fail(answer.error);
     this.state = answer.value;
+    done();
     this.said = said;
     return true;
   }
@@ -48,17 +60,35 @@ export class TodayPage {
     if (answer.ok) this.state = answer.value;
     else this.#fail(answer.error);
   }
+  /** Another form: what was written in the one before is gone. */
+  choose(form: Form): void {
+    this.form = form;
+    this.fields = emptyFields();
+    this.trouble = '';
+    this.said = '';
+  }
   unlock(passphrase: string): Promise<boolean> {
-    return this.#change('unlock', { passphrase }, 'La chiave è aperta.');
+    return this.#change('unlock', { passphrase }, '');
   }
   /** Shows what people would read. An answer that comes after a later question is dropped. */
   async look(entry: NewEntry | undefined): Promise<void> {
     const asked = (this.#asked += 1);
+    // What was said is of the entry before.
+    if (entry !== undefined) this.said = this.trouble = '';
     const answer = entry === undefined ? undefined : await this.#ask<InForce>('preview', entry);
-    if (asked === this.#asked) this.preview = answer?.ok === true ? answer.value : undefined;
+    if (asked !== this.#asked) return;
+    this.preview = answer?.ok === true ? answer.value : undefined;
+    this.objection = answer?.ok === false ? troubleOf(answer.error) : '';
   }
-  publish(entry: NewEntry): Promise<boolean> {
-    return this.#change('publish', entry, 'Pubblicato. I totem collegati lo mostrano entro cinque minuti.');
+  async publish(): Promise<void> {
+    const { drafted } = this;
+    if ('lacks' in drafted) {
+      this.trouble = drafted.lacks;
+      this.said = '';
+      return;
+    }
+    const said = 'Pubblicato. I totem collegati lo mostrano entro cinque minuti.';
+    await this.#change('publish', drafted.entry, said, () => (this.fields = emptyFields()));
   }
   remove(id: string): Promise<boolean> {
     return this.#change(

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { initKeys, renewKeys } from '../../publish/keys-folder.ts';
-import { initTodayKey, pinTodayRoot } from '../../publish/today-keys.ts';
+import { initTodayKey, pinTodayRoot, todayRootVersion } from '../../publish/today-keys.ts';
 import { announce, exit, misused, readArgs, type Command, type Io } from '../command.ts';
 import { certifyDevice } from '../certify-device.ts';
 import { listCommand, rotateCommand } from '../keys-rotate.ts';
@@ -44,7 +44,8 @@ const today = (
   if (!existsSync(join(dir, 'today.json'))) {
     const found = passphrase();
     if (!found.ok) return misused(io, found.error.words, 'keys');
-    const made = initTodayKey(dir, found.value, { now: Date.now() });
+    const above = keys === undefined ? undefined : todayRootVersion(keys);
+    const made = initTodayKey(dir, found.value, { now: Date.now(), above });
     if (!made.ok) return misused(io, made.error.words, 'keys');
     files.push(...made.value.files);
     if (json !== true) for (const file of files) io.out(file);
@@ -78,6 +79,7 @@ SYNOPSIS
   sportello-catalogue keys init DIR [--single-key] [--passphrase-file FILE] [--json]
   sportello-catalogue keys renew DIR [--passphrase-file FILE] [--json]
   sportello-catalogue keys rotate DIR NAME [--passphrase-file FILE] [--json]
+  sportello-catalogue keys rotate TODAY_KEY today [--keys KEYS] [--passphrase-file FILE] [--json]
   sportello-catalogue keys list DIR [--json]
   sportello-catalogue keys certify DIR REQUEST --catalogue CATALOGUE [--place ID] [--letter L] [--days N]
       [--passphrase-file FILE] [--json]
@@ -96,7 +98,10 @@ DESCRIPTION
   daily signature. Then publish: kiosks follow from any earlier root. With fewer than two root keys left nobody can
   exchange any key: make new ones with init, publish to a new place, and start each kiosk once with the new 1.root.json.
 
-  list says which keys the town has, what they sign, and which are in DIR; it needs no passphrase.
+  rotate TODAY_KEY today makes a new today key in the folder of the old one, which may be damaged or gone. With --keys
+  its root goes into the folder of the catalogue's keys. Then publish: from then on kiosks believe the new one alone.
+
+  list says which keys the town has, what they sign, and which are in DIR, the today key too; it needs no passphrase.
 
   certify says, with the town's device key, that a key belongs to a kiosk of the town, so that every desk can verify
   what it signs. REQUEST is the file kiosk-key-request.json from the kiosk's data folder; compare the key it prints with
@@ -107,7 +112,7 @@ DESCRIPTION
   today makes the key of the editor who tells kiosks what is different today (publish today), in a folder of its own and
   with a passphrase of its own: today.json and today.root.json. It can change hours, notices and moves of some days, and
   nothing else. With --keys its root goes into the folder of the catalogue's keys: the next publish names it in the
-  catalogue. A key that was lost or stolen is replaced: make another in another folder, and add --replace.
+  catalogue. A key that was lost or stolen is replaced: rotate, or make another in another folder and add --replace.
 
   The passphrase is read from FILE, else from the variable SPORTELLO_PASSPHRASE; it has 15 characters or more.
 
@@ -131,6 +136,7 @@ EXAMPLES
   npm run catalogue -- keys init town-keys --passphrase-file passphrase.txt
   npm run catalogue -- keys renew town-keys --passphrase-file passphrase.txt
   npm run catalogue -- keys rotate town-keys timestamp --passphrase-file passphrase.txt
+  npm run catalogue -- keys rotate today-key today --keys town-keys --passphrase-file today-passphrase.txt
   npm run catalogue -- keys certify town-keys kiosk-key-request.json --catalogue my-town --place municipio`,
   run: async (args, io) => {
     if (args[0] === 'rotate') return rotateCommand(args.slice(1), io);

@@ -5,6 +5,7 @@ import { readSource } from '../../source/read-source.ts';
 import { createEditor } from '../../today/editor.ts';
 import { serveEditor } from '../../today/serve.ts';
 import { exit, misused, progress, readArgs, type Command } from '../command.ts';
+import { destinationHelp, destinationOptions, openDestination } from '../open-destination.ts';
 import { findPassphrase } from '../passphrase.ts';
 
 /** Where `npm run build` leaves the page. */
@@ -29,7 +30,7 @@ const ended = (): Promise<void> =>
     process.once('SIGTERM', () => done());
   });
 
-/** `today DIR --keys TODAY_KEY --to FOLDER`. */
+/** `today DIR --keys TODAY_KEY --to DESTINATION`. */
 export const todayCommand: Command = {
   name: 'today',
   summary: 'the page that tells all kiosks what is different today',
@@ -37,21 +38,24 @@ export const todayCommand: Command = {
   sportello-catalogue today - the page that tells all kiosks what is different today
 
 SYNOPSIS
-  sportello-catalogue today DIR --keys TODAY_KEY --to FOLDER [--port N] [--no-open] [--passphrase-file FILE]
-      [--json]
+  sportello-catalogue today DIR --keys TODAY_KEY --to DESTINATION [--endpoint URL] [--region NAME]
+      [--port N] [--no-open] [--passphrase-file FILE] [--json]
 
 DESCRIPTION
   Opens a page in this machine's browser: hours today, urgent notice, moved to. It shows what is in force, in every
-  language of the town, and takes it back. What it publishes goes into FOLDER/today, signed with the today key (see
-  keys today); kiosks that are on-line show it within five minutes. No key of the catalogue is needed.
+  language of the town, and takes it back. What it publishes goes into DESTINATION/today, signed with the today key
+  (see keys today); kiosks that are on-line show it within five minutes. No key of the catalogue is needed.
 
   The page is served on 127.0.0.1, to the browser that opens the printed address, until the command ends (Ctrl+C). It
   asks for the passphrase of the today key once, and forgets it at the end. The same from a command line or a script:
   sportello-catalogue publish today.
 
+DESTINATION
+${destinationHelp}
+
 OPTIONS
   --keys TODAY_KEY        the folder that keys today made
-  --to FOLDER             the published folder
+  --to DESTINATION        where the catalogue is published
   --port N                a port of its own; any free one when not given
   --no-open               print the address, and open no browser
   --page DIR              the built page; else the one that npm run build made
@@ -67,12 +71,10 @@ EXAMPLES
   npm run catalogue -- today my-town --keys today-key --to public`,
   run: async (args, io) => {
     const parsed = readArgs(args, {
-      keys: { type: 'string' },
-      to: { type: 'string' },
+      ...destinationOptions,
       port: { type: 'string' },
       page: { type: 'string' },
       'no-open': { type: 'boolean' },
-      'passphrase-file': { type: 'string' },
       json: { type: 'boolean' },
     });
     const stop = (words: string): number => misused(io, words, 'today');
@@ -84,7 +86,8 @@ EXAMPLES
     if (values.keys === undefined) return stop('Give the folder of the today key with --keys.');
     if (!existsSync(join(values.keys, 'today.json')))
       return stop(`${values.keys} has no today key. Make one: sportello-catalogue keys today ${values.keys}`);
-    if (values.to === undefined) return stop('Give the published folder with --to.');
+    const destination = openDestination(values);
+    if (!destination.ok) return stop(destination.error.words);
     const port = Number(values.port ?? 0);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) return stop(`${values.port ?? ''} is no port.`);
     const pageDir = values.page === undefined ? builtHere : resolve(values.page);
@@ -98,7 +101,7 @@ EXAMPLES
     const editor = createEditor({
       catalogue: read.value.catalogue,
       keysDir: values.keys,
-      to: values.to,
+      destination: destination.value.today,
       passphrase: passphrase?.value,
     });
     let served;
