@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['{core,kiosk,catalogue,electron,renderer,pages,bin,scripts,assets,endure}/**/*.test.ts'],
     testTimeout: 30_000,
+    // Left to itself it leaves one of two processors alone.
+    maxWorkers: 2,
     reporters: ['default', ['json', { outputFile: '.cache/vitest.json' }]],
   },
 });
