@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { weekdays } from '../../core/model/schedule.ts';
 import { hoursInWords, readCell, readWeek } from './hours.ts';
 import { dayOf, readItalianDate } from './italian-dates.ts';
 import { centsOf } from './money.ts';
 import { phonesOf } from './phone.ts';
+import { statedCost } from './stated-costs.ts';
+import { writtenHours } from './written-hours.ts';
 
 describe('hours', () => {
   it.each([
@@ -61,6 +64,89 @@ describe('hours', () => {
           read.intervals.every(({ open, close }) => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(open) && open < close)
         );
       }),
+    );
+  });
+});
+
+describe('hours written in sentences', () => {
+  it.each([
+    ['Dal lunedì al venerdì: 8.30 - 12.30', [['mon', 'tue', 'wed', 'thu', 'fri'], '08:30', '12:30']],
+    ['lun-ven 9-13', [['mon', 'tue', 'wed', 'thu', 'fri'], '09:00', '13:00']],
+    ['Martedì e giovedì dalle ore 15.00 alle 17.00', [['tue', 'thu'], '15:00', '17:00']],
+    ['Orario: lunedì, mercoledì e sabato 8.00-12.00.', [['mon', 'wed', 'sat'], '08:00', '12:00']],
+    ['tutti i giorni 8-20', [['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], '08:00', '20:00']],
+  ] as const)('%s', (line, [days, open, close]) =>
+    expect(writtenHours([line])).toEqual({ weekly: [{ days, open, close }] }),
+  );
+  it('joins the lines of a week, and takes closed days for what they are', () =>
+    expect(writtenHours(['Lunedì 9-12; martedì 9-12 e 15-17', 'Mercoledì chiuso'])).toEqual({
+      weekly: [
+        { days: ['mon', 'tue'], open: '09:00', close: '12:00' },
+        { days: ['tue'], open: '15:00', close: '17:00' },
+      ],
+    }));
+  it.each(['Martedì su appuntamento', 'dalle 9 alle 12', 'lunedì 9-12, martedì forse', '1 marzo 9-12'])(
+    '%s stays words',
+    (line) => expect(writtenHours([line])).toEqual({ raw: line }),
+  );
+  it('is nothing where nothing is said', () => expect(writtenHours(['', ' '])).toBeUndefined());
+  it('reads back every week, and never throws', () => {
+    const interval = fc
+      .tuple(
+        fc.uniqueArray(fc.constantFrom(...weekdays), { minLength: 1 }),
+        fc.nat({ max: 40 }),
+        fc.nat({ max: 6 }),
+      )
+      .map(([days, start, length]) => {
+        const at = (quarter: number): string =>
+          `${String(Math.floor(quarter / 4) + 8).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`;
+        return { days, open: at(start), close: at(start + length + 1) };
+      });
+    fc.assert(
+      fc.property(fc.array(interval, { minLength: 1, maxLength: 3 }), (weekly) => {
+        const rows = weekly.map(({ days, open, close }) =>
+          Object.fromEntries(days.map((day) => [day, `${open}-${close}`])),
+        );
+        expect(writtenHours([hoursInWords(weekly)])).toEqual({ weekly: readWeek(rows).weekly });
+      }),
+    );
+    fc.assert(fc.property(fc.array(fc.string()), (lines) => void writtenHours(lines)));
+  });
+});
+
+describe('costs stated in sentences', () => {
+  it.each([
+    ['22,21 euro.', { amount: 2221 }],
+    ['\u20ac 16,00', { amount: 1600 }],
+    ['Diritti di segreteria: 5,42 \u20ac', { amount: 542, label: { it: 'Diritti di segreteria' } }],
+    ['16 euro per la marca da bollo', { amount: 1600, label: { it: 'La marca da bollo' } }],
+    ['Il servizio è gratuito.', { amount: 0 }],
+    ['Gratis', { amount: 0 }],
+    [
+      'La carta costa 22,21 euro e si paga allo sportello',
+      { amount: 2221, label: { it: 'La carta costa 22,21 euro e si paga allo sportello' } },
+    ],
+  ])('%s', (sentence, cost) => expect(statedCost(sentence)).toEqual(cost));
+  it.each([
+    'Da 5 a 10 euro',
+    'Gratuito per i residenti, 10 euro per gli altri, 5 per i minori',
+    '0,50 euro al giorno',
+    'Art. 5 del regolamento',
+    '16 euro di bollo e 10 euro di diritti',
+    '1,234 euro',
+  ])('%s stays words', (sentence) => expect(statedCost(sentence)).not.toHaveProperty('amount'));
+  it('reads back every amount, and makes none of what names no currency', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 10_000_000 }), (cents) => {
+        const said = (cents / 100).toFixed(2).replace('.', ',');
+        expect(statedCost(`Diritti: ${said} euro`)).toEqual({ amount: cents, label: { it: 'Diritti' } });
+      }),
+    );
+    fc.assert(
+      fc.property(
+        fc.string(),
+        (text) => /\u20ac|eur|grat|nessun|senza|non/i.test(text) || !('amount' in statedCost(text)),
+      ),
     );
   });
 });

@@ -8,9 +8,9 @@ import type { Imported } from '../importer.ts';
 import { writeSource } from '../write-source.ts';
 import { comuneOver } from './importer.ts';
 import { readPage } from './page.ts';
-import { readRobots } from './robots.ts';
+import { readRobots } from '../web/robots.ts';
 import { serviceOf } from './service.ts';
-import { componentPage, site, wordpressPage } from './testing.ts';
+import { componentPage, dataPage, placesPage, site, wordpressPage } from './testing.ts';
 
 /** A web of one site: says what was asked for, how, and how long was waited. */
 const webOf = (pages: Readonly<Record<string, string>>) => {
@@ -51,37 +51,97 @@ const importOf = async (web: ReturnType<typeof webOf>, out: string, max?: string
 
 describe('a page of a service', () => {
   it('is read in the markup of a WordPress theme', () =>
-    expect(serviceOf(readPage(wordpressPage, 'https://www.prova.example/servizi/carta'), [])).toEqual({
-      source: 'comune',
-      sourceId: 'https://www.prova.example/servizi/carta',
-      title: { it: "Carta d'identità" },
-      summary: { it: 'Il documento per farsi riconoscere.' },
-      status: 'active',
-      authority: 'comune',
-      audience: { it: 'A chi abita nel Comune.' },
-      howTo: [{ text: { it: 'Prenota un appuntamento.' } }, { text: { it: 'Vieni allo sportello.' } }],
-      inputs: [{ name: { it: 'Una foto' } }, { name: { it: 'Il vecchio documento' } }],
-      outputs: [{ name: { it: 'La carta.' } }],
-      times: { note: { it: 'Sei giorni.' } },
-      costs: [{ label: { it: '22,21 euro.' } }],
-      channels: [{ type: 'counter' }, { type: 'online', url: 'https://servizi.prova.example/cie' }],
-      contacts: [{ phone: '0461123456' }, { email: 'anagrafe@prova.example' }],
-      unitName: 'Anagrafe',
-      topicNames: ['Residenza'],
-      categoryName: 'Anagrafe e stato civile',
-      unmapped: { 'service-booking-access': 'https://www.prova.example/prenota' },
+    expect(serviceOf(readPage(wordpressPage, 'https://www.prova.example/servizi/carta'))).toMatchObject({
+      unit: 'Anagrafe',
+      topics: ['Anagrafe e stato civile', 'Residenza'],
+      places: [],
+      card: {
+        key: 'https://www.prova.example/servizi/carta',
+        unit: 'anagrafe',
+        topics: ['residenza'],
+        category: 'anagrafe-e-stato-civile',
+        record: {
+          source: 'comune',
+          sourceId: 'https://www.prova.example/servizi/carta',
+          title: { it: "Carta d'identità" },
+          summary: { it: 'Il documento per farsi riconoscere.' },
+          status: 'active',
+          audience: { it: 'A chi abita nel Comune.' },
+          howTo: [{ text: { it: 'Prenota un appuntamento.' } }, { text: { it: 'Vieni allo sportello.' } }],
+          inputs: [{ name: { it: 'Una foto' } }, { name: { it: 'Il vecchio documento' } }],
+          outputs: [{ name: { it: 'La carta.' } }],
+          times: { note: { it: 'Sei giorni.' } },
+          costs: [{ amount: 2221 }],
+          channels: [{ type: 'counter' }, { type: 'online', url: 'https://servizi.prova.example/cie' }],
+          contacts: [{ phone: '0461123456' }, { email: 'anagrafe@prova.example' }],
+          unmapped: { 'service-booking-access': 'https://www.prova.example/prenota' },
+        },
+      },
     }));
   it('is read in the markup of a component theme', () =>
-    expect(serviceOf(readPage(componentPage, 'imu.html'), [])).toMatchObject({
-      title: { it: 'IMU' },
-      status: 'inactive',
-      howTo: [{ text: { it: 'Calcola.' } }, { text: { it: 'Paga.' } }],
-      inputs: [{ name: { it: 'I dati catastali' } }],
-      channels: [{ type: 'counter' }, { type: 'online', url: 'https://pagopa.example/imu' }],
-      unitName: 'Ufficio Tributi',
-      topicNames: ['Imposte'],
-      categoryName: 'Tributi, finanze e contravvenzioni',
+    expect(serviceOf(readPage(componentPage, 'imu.html'))).toMatchObject({
+      unit: 'Ufficio Tributi',
+      topics: ['Tributi, finanze e contravvenzioni', 'Imposte'],
+      card: {
+        record: {
+          title: { it: 'IMU' },
+          status: 'inactive',
+          howTo: [{ text: { it: 'Calcola.' } }, { text: { it: 'Paga.' } }],
+          inputs: [{ name: { it: 'I dati catastali' } }],
+          channels: [{ type: 'counter' }, { type: 'online', url: 'https://pagopa.example/imu' }],
+        },
+      },
     }));
+  it('tells its places, their hours, the amounts that it states and where to book', () => {
+    const read = serviceOf(readPage(placesPage, 'residenza.html'));
+    expect(read?.places.map(({ record }) => record)).toEqual([
+      {
+        name: { it: 'Municipio' },
+        organisation: 'comune',
+        address: 'Piazza della Repubblica, 1',
+        city: 'Prova',
+        hours: {
+          weekly: [
+            { days: ['mon', 'tue', 'wed', 'thu', 'fri'], open: '08:30', close: '12:30' },
+            { days: ['thu'], open: '15:00', close: '17:00' },
+          ],
+        },
+      },
+      {
+        name: { it: 'Delegazione Nord' },
+        organisation: 'comune',
+        address: 'Via dei Mille 12',
+        hours: { raw: 'Martedì su appuntamento' },
+      },
+    ]);
+    expect(read?.card.record).toMatchObject({
+      costs: [
+        { amount: 52, label: { it: 'Diritti di segreteria' } },
+        { amount: 1600, label: { it: 'Marca da bollo' } },
+        { label: { it: 'Da 5 a 10 euro per la copia' } },
+      ],
+      times: { maxDays: 45 },
+    });
+    expect(read?.card.at[0]).toMatchObject({
+      place: 'municipio',
+      unit: 'servizi-demografici',
+      appointment: 'optional',
+      booking: { url: 'https://prenota.prova.example/anagrafe' },
+    });
+  });
+  it('tells its places to search engines, where its theme shows none', () => {
+    const read = serviceOf(readPage(dataPage, 'passo.html'));
+    expect(read?.places.map(({ record }) => record)).toEqual([
+      {
+        name: { it: 'Palazzo Nuovo' },
+        organisation: 'comune',
+        address: 'Corso Italia 3',
+        city: 'Prova',
+        hours: { weekly: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], open: '09:00', close: '13:00' }] },
+      },
+    ]);
+    expect(read?.card.record.costs).toEqual([{ amount: 0 }]);
+  });
   it('never throws, whatever the page holds', () =>
     fc.assert(
       fc.property(
@@ -92,6 +152,9 @@ describe('a page of a service', () => {
               '<h1 data-element="service-title">',
               '<section><h2>Contatti',
               '<a href="tel:%',
+              '<div class="card"><h5>',
+              'Via Roma 1',
+              '<script type="application/ld+json">{"availableChannel":[{"serviceLocation":{"name":1}}]}</script>',
               '</div>',
               '<li>',
               '&#x',
@@ -100,7 +163,7 @@ describe('a page of a service', () => {
           { maxLength: 12 },
         ),
         (parts) => {
-          serviceOf(readPage(parts.join(''), 'a.html'), []);
+          serviceOf(readPage(parts.join(''), 'a.html'));
         },
       ),
       { numRuns: 200 },

@@ -1,99 +1,12 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Result } from '../../../core/model/result.ts';
 import type { ImportFailure } from '../importer.ts';
 import type { Entry } from '../report.ts';
+import { Reader, type Web } from '../web/reader.ts';
 import { readPage, type Page } from './page.ts';
-import { readRobots } from './robots.ts';
 
-/** The network and the clock, which tests replace. */
-export type Web = {
-  fetch: (url: string, init: RequestInit) => Promise<Response>;
-  /** Resolves after so many milliseconds. */
-  wait: (milliseconds: number) => Promise<void>;
-};
-export const systemWeb: Web = {
-  fetch: (url, init) => fetch(url, init),
-  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-};
-
-/** What the import calls itself: sites may refuse it in robots.txt by this name. */
-const agent = 'SportelloCatalogueImport';
-const userAgent = `${agent}/0.1 (reads the pages of services, once, slowly; robots.txt is kept)`;
-/** Between two requests, unless the site asks for more. */
-const pause = 1000;
-const longestPause = 10_000;
-const timeout = 20_000;
 const largestPage = 5_000_000;
 /** Lists of services have pages of their own; more than these is a site that goes in circles. */
 const mostLists = 100;
-
-type Kept = { etag: string | null; modified: string | null; body: string };
-
-/** Fetches one page at a time, and asks for what it has only if it has changed. */
-class Reader {
-  readonly #web: Web;
-  readonly #cache: string;
-  #delay = pause;
-  #isFirst = true;
-
-  constructor(web: Web, cache: string) {
-    this.#web = web;
-    this.#cache = cache;
-  }
-
-  set delay(seconds: number | undefined) {
-    this.#delay = Math.min(longestPause, Math.max(pause, (seconds ?? 0) * 1000));
-  }
-
-  #kept(file: string): Kept | undefined {
-    try {
-      return JSON.parse(readFileSync(file, 'utf8')) as Kept;
-    } catch {
-      // Not read before, or not whole: asked for again.
-      return undefined;
-    }
-  }
-
-  async read(url: string): Promise<Result<string, ImportFailure>> {
-    if (!this.#isFirst) await this.#web.wait(this.#delay);
-    this.#isFirst = false;
-    const file = join(this.#cache, `${createHash('sha256').update(url).digest('hex').slice(0, 32)}.json`);
-    const kept = this.#kept(file);
-    const fail = (words: string): Result<string, ImportFailure> => ({
-      ok: false,
-      error: { code: 'fetch', words: `${url} ${words}` },
-    });
-    try {
-      const response = await this.#web.fetch(url, {
-        headers: {
-          'user-agent': userAgent,
-          ...(kept?.etag ? { 'if-none-match': kept.etag } : {}),
-          ...(kept?.modified ? { 'if-modified-since': kept.modified } : {}),
-        },
-        signal: AbortSignal.timeout(timeout),
-      });
-      if (response.status === 304 && kept !== undefined) return { ok: true, value: kept.body };
-      if (!response.ok) return fail(`answered ${response.status}.`);
-      if (Number(response.headers.get('content-length') ?? 0) > largestPage)
-        return fail('is too large for a page.');
-      const body = await response.text();
-      if (body.length > largestPage) return fail('is too large for a page.');
-      const [etag, modified] = [response.headers.get('etag'), response.headers.get('last-modified')];
-      if (etag !== null || modified !== null) {
-        mkdirSync(this.#cache, { recursive: true });
-        writeFileSync(file, JSON.stringify({ etag, modified, body }));
-      }
-      return { ok: true, value: body };
-    } catch (fault) {
-      const cause = fault instanceof Error && fault.cause instanceof Error ? fault.cause : fault;
-      return fail(
-        `cannot be read (${cause instanceof Error ? cause.message : String(cause)}). Check the address and the network.`,
-      );
-    }
-  }
-}
 
 /**
  * Reads the pages of services of a site: from the given page to that of all services, to those of categories, to each
@@ -107,12 +20,10 @@ export const fetchPages = async (
   onProgress: (what: string) => void,
 ): Promise<Result<Page[], ImportFailure>> => {
   const { origin } = new URL(start);
-  const reader = new Reader(web, cache);
+  const reader = new Reader({ web, cache, accept: 'text/html', largest: largestPage });
   const note = (code: string, source: string, words: string): unknown =>
     entries.push({ kind: 'left-out', code, record: '', source, field: '', words });
-  const robotsText = await reader.read(`${origin}/robots.txt`);
-  const robots = readRobots(robotsText.ok ? robotsText.value : '', agent);
-  reader.delay = robots.delay;
+  const robots = await reader.robots(origin);
   const seen = new Set<string>();
   /** Links of the same site that may be read and were not yet. */
   const next = (page: Page, ...marks: string[]): string[] =>

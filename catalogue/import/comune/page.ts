@@ -1,4 +1,6 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
+import { readHtml } from '../html.ts';
+import { wordsOf } from '../html-words.ts';
 import { cleanText } from '../text.ts';
 
 type Dom = ReturnType<typeof parseDocument>;
@@ -20,6 +22,10 @@ export type Page = {
   section: (heading: RegExp) => string;
   /** Every `tel:` and `mailto:` address in the section of contacts. */
   contacts: { phones: string[]; emails: string[] };
+  /** Cards of the page, each with its heading and its lines; those of menus and footer are not of the service. */
+  cards: { title: string; lines: string[] }[];
+  /** What the page says for search engines (JSON-LD), as far as it can be read. */
+  data: unknown[];
   /** What the page calls its site: `og:site_name`, else the end of its title. */
   site: string;
 };
@@ -49,6 +55,48 @@ const addressOf = (node: Element, base: string): string | undefined => {
 };
 
 const headings = new Set(['h2', 'h3']);
+const outside = new Set(['footer', 'nav']);
+
+/** `card`, `card-teaser`, `cmp-card`: not the parts of a card, such as `card-title`. */
+const cardClass = /^(?:[a-z]+-)*card(?:-(?:teaser|wrapper|place|office|bg|big|simple|space))?$/i;
+const isCard = (node: Element): boolean =>
+  (node.attribs['class'] ?? '').split(/\s+/).some((one) => cardClass.test(one));
+const isOutside = (node: Element): boolean => {
+  for (let one = node.parent; one !== null && 'name' in one; one = one.parent)
+    if (outside.has(one.name)) return true;
+  return false;
+};
+
+/** The innermost cards, so that a list of cards is not one card. */
+const cardsOf = (dom: Dom): Page['cards'] =>
+  DomUtils.findAll((node) => isCard(node) && !isOutside(node), dom.children)
+    .filter((node) => DomUtils.findOne(isCard, node.children) === null)
+    .map((node) => {
+      const title = DomUtils.findOne(
+        (one) => /^h[2-6]$/.test(one.name) || /card-title/.test(one.attribs['class'] ?? ''),
+        node.children,
+      );
+      const link = DomUtils.findOne((one) => one.name === 'a', node.children);
+      return {
+        title: words(title ?? link),
+        lines: readHtml(DomUtils.getInnerHTML(node)).flatMap((one) =>
+          (one.kind === 'list' ? one.items : [one.runs]).map(wordsOf),
+        ),
+      };
+    });
+
+const dataOf = (dom: Dom): unknown[] =>
+  DomUtils.findAll(
+    (node) => node.name === 'script' && /ld\+json/.test(node.attribs['type'] ?? ''),
+    dom.children,
+  ).flatMap((node) => {
+    try {
+      return [JSON.parse(DomUtils.textContent(node)) as unknown].flat();
+    } catch {
+      // Written by hand, and broken: the page itself says the same.
+      return [];
+    }
+  });
 
 /** Reads a page. Whatever it holds, it never throws. */
 export const readPage = (html: string, address: string): Page => {
@@ -97,6 +145,8 @@ export const readPage = (html: string, address: string): Page => {
             .map((node) => DomUtils.getOuterHTML(node))
             .join('');
     },
+    cards: cardsOf(dom),
+    data: dataOf(dom),
     contacts: { phones: [...new Set(hrefs('tel:'))], emails: [...new Set(hrefs('mailto:'))] },
     site: cleanText(
       meta ?? (/\s[-|\u2013]\s/.test(title) ? (title.split(/\s[-|\u2013]\s/).at(-1) ?? '') : ''),

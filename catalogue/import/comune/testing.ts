@@ -29,6 +29,26 @@ export const componentPage = `<html><head><meta property="og:site_name" content=
 <div data-element="service-area"><a href="/tributi">Ufficio Tributi</a></div>
 <a data-element="service-topic" href="/x"><span>Imposte</span></a></body></html>`;
 
+/** A page whose theme shows places in cards with an address, and hours and amounts in sentences. */
+export const placesPage = `<!doctype html><html lang="it"><head><title>Cambio di residenza | Comune di Prova</title></head><body>
+<h1 data-element="service-title">Cambio di residenza</h1><div data-element="service-status">Servizio attivo</div>
+<p data-element="service-description">Per chi viene ad abitare nel Comune.</p>
+<h2>Quanto costa</h2><div data-element="service-cost"><ul><li>Diritti di segreteria: 0,52 euro</li><li>Marca da bollo \u20ac 16,00</li><li>Da 5 a 10 euro per la copia</li></ul></div>
+<div data-element="service-calendar-text">Entro 45 giorni.</div>
+<a data-element="service-booking-access" href="https://prenota.prova.example/anagrafe">Prenota</a>
+<section><h2>Contatti</h2><div data-element="service-area">Servizi demografici</div>
+<div class="row"><div class="card card-teaser shadow"><div class="card-body"><h5 class="card-title"><a href="/luoghi/municipio">Municipio</a></h5>
+<div class="card-text"><p>Piazza della Repubblica, 1 - 38100 Prova (TN)</p><p>Dal luned\u00ec al venerd\u00ec: 8.30 - 12.30</p><p>Gioved\u00ec anche 15.00-17.00</p></div></div></div>
+<div class="card"><h5>Delegazione Nord</h5><p>Via dei Mille 12</p><p>Marted\u00ec su appuntamento</p></div>
+<div class="card"><h5>Anagrafe</h5><a href="tel:0461123456">0461 123456</a></div></div></section>
+<footer><div class="card"><h5>Comune di Prova</h5><address>Via Nuova 1</address></div></footer></body></html>`;
+
+/** The same service where a theme tells places to search engines only, and marks nothing but what the model asks for. */
+export const dataPage = `<html><head><meta property="og:site_name" content="Comune di Prova">
+<script data-element="metadata" type="application/ld+json">{"@context":"https://schema.org","@type":"GovernmentService","name":"Passo carrabile","availableChannel":{"@type":"ServiceChannel","serviceLocation":{"@type":"Place","name":"Palazzo Nuovo","address":{"@type":"PostalAddress","streetAddress":"Corso Italia 3","postalCode":"38100","addressLocality":"Prova"},"openingHours":["Mo-Fr 09:00-13:00"]}}}</script>
+<script type="application/ld+json">{ broken</script></head><body><h1 data-element="service-title">Passo carrabile</h1>
+<p data-element="service-description">Per chi ha un garage.</p><h3>Costi</h3><div data-element="service-cost"><p>Il servizio \u00e8 gratuito.</p></div></body></html>`;
+
 /** A small site: what stands at each path. */
 export const site: Readonly<Record<string, string>> = {
   '/robots.txt': 'User-agent: *\nDisallow: /servizi/segreto\nCrawl-delay: 3\n',
