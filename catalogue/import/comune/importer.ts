@@ -6,13 +6,12 @@ import type { ImportFailure, Imported, Importer, ImportOptions } from '../import
 import { italianTown } from '../italian-town.ts';
 import { assembleCards, type FoundUnit } from '../modello/assemble-cards.ts';
 import type { Entry } from '../report.ts';
+import { mostServices, readMost } from '../web/most.ts';
 import { systemWeb, type Web } from '../web/reader.ts';
 import { fetchPages } from './fetch-pages.ts';
 import { readPage, type Page } from './page.ts';
 import { joinPlaces } from './places.ts';
 import { serviceOf, type PageCard } from './service.ts';
-
-const mostServices = 500;
 
 const savedPages = async (
   dir: string,
@@ -121,16 +120,15 @@ export const comuneOver = (web: Web): Importer => ({
   optionsHelp: `  --max N    read at most so many services of a site (${mostServices})`,
   read: async (input, options, onProgress) => {
     const entries: Entry[] = [];
-    const most = options.values['max'] === undefined ? mostServices : Number(options.values['max']);
-    if (!Number.isInteger(most) || most < 1)
-      return { ok: false, error: { code: 'no-input', words: 'Give --max a whole number.' } };
+    const most = readMost(options.values);
+    if (!most.ok) return most;
     const isSite = /^https?:\/\//i.test(input);
     if (isSite && !URL.canParse(input))
       return { ok: false, error: { code: 'no-input', words: `${input} is not an address.` } };
     const pages = isSite
       ? await fetchPages(
           new URL(input).href,
-          { web, cache: join(options.out, '.import-cache'), most },
+          { web, cache: join(options.out, '.import-cache'), most: most.value },
           entries,
           onProgress,
         )

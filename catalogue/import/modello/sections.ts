@@ -66,6 +66,7 @@ export const textsOf = (sections: Sections, note: Note): Omit<DraftService, 'id'
     const blocks = blocksOf(nodes(section));
     return blocks.length === 0 ? [] : [{ paragraph: [{ bold: heading }] }, ...blocks];
   };
+  const title = cleanText(plainOf(readHtml(sections.title ?? ''))).text;
   const said = cleanText(plainOf(nodes('summary'))).text;
   const summary = shorten(said, maxSummary);
   if (summary !== said)
@@ -91,7 +92,7 @@ export const textsOf = (sections: Sections, note: Note): Omit<DraftService, 'id'
   const costs = linesOf(nodes('costs')).map(({ text }) => statedCost(text));
   const terms = blocksOf(nodes('terms'));
   return {
-    title: { it: cleanText(plainOf(readHtml(sections.title ?? ''))).text },
+    ...(title === '' ? {} : { title: { it: title } }),
     ...(summary === '' ? {} : { summary: { it: summary } }),
     ...(description.length === 0 ? {} : { description: { it: description } }),
     ...(audience === '' ? {} : { audience: { it: audience } }),
