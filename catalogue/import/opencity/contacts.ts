@@ -2,7 +2,8 @@ import type { Contact } from '../../../core/model/place.ts';
 import { phonesOf } from '../phone.ts';
 import { isBlank } from '../blank.ts';
 import { cleanText, isShouted, sentenceCase } from '../text.ts';
-import { isJson, type DumpObject } from './dump.ts';
+import { isJson } from '../json.ts';
+import { type DumpObject } from './dump.ts';
 import type { Scope } from './scope.ts';
 
 const kinds = ['telefono', 'cellulare', 'fax', 'e-mail', 'email', 'pec', 'sito web', 'url'];

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isJson, textOf, type Json } from '../json.ts';
+import { readItem } from './openapi.ts';
 
-/** A JSON object as it comes: nothing is known about it. */
-export type Json = Record<string, unknown>;
 /** One object of the `opendata` API: `metadata`, and `data` by locale. */
 export type DumpObject = {
   remoteId: string;
@@ -21,11 +21,6 @@ export type Dump = {
 
 export type DumpFailure = { code: 'no-input' | 'no-records' | 'not-json'; words: string };
 
-/** Whether a value is an object with fields. */
-export const isJson = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-
 /** Reads one object; undefined where it is none of the API's. */
 export const readObject = (value: unknown): DumpObject | undefined => {
   if (!isJson(value) || !isJson(value['metadata']) || !isJson(value['data'])) return undefined;
@@ -38,22 +33,21 @@ export const readObject = (value: unknown): DumpObject | undefined => {
   return {
     remoteId,
     classIdentifier,
-    name: isJson(name) ? text(Object.values(name)[0]) : text(name),
-    published: text(published),
-    modified: text(modified),
+    name: isJson(name) ? textOf(Object.values(name)[0]) : textOf(name),
+    published: textOf(published),
+    modified: textOf(modified),
     data,
   };
 };
 
-/** The objects of a file: a list of them, a map of them, one alone, or the API's answer with `searchHits`. */
-const objectsIn = (value: unknown): DumpObject[] => {
-  if (Array.isArray(value)) return value.map(readObject).filter((one) => one !== undefined);
-  const one = readObject(value);
+/** The objects of a file: a list of them, a map of them, one alone, or the answer of either interface. */
+export const objectsIn = (value: unknown): DumpObject[] => {
+  const read = (one: unknown): DumpObject | undefined => readObject(one) ?? readItem(one);
+  if (Array.isArray(value)) return value.map(read).filter((one) => one !== undefined);
+  const one = read(value);
   if (one !== undefined) return [one];
   return isJson(value)
-    ? Object.values(value).flatMap((inner) =>
-        Array.isArray(inner) ? objectsIn(inner) : (readObject(inner) ?? []),
-      )
+    ? Object.values(value).flatMap((inner) => (Array.isArray(inner) ? objectsIn(inner) : (read(inner) ?? [])))
     : [];
 };
 

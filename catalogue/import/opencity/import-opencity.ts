@@ -20,17 +20,18 @@ import { parentsOf, unitOf } from './units.ts';
 export const importOpenCity = (
   dump: Dump,
   earlierIds: ImportReport['ids'] = {},
+  { town: given, entries = [] }: { town?: string | undefined; entries?: Entry[] } = {},
 ): Result<Imported, { code: 'no-town'; words: string }> => {
-  const town = townOf(dump);
+  const town = townOf(dump, given);
   if (town === undefined)
     return {
       ok: false,
       error: {
         code: 'no-town',
-        words: 'No record of class public_organization with a legal_name: it says which town this is.',
+        words:
+          'No record of class public_organization with a legal_name says which town this is. Give its name: --town "Comune di ..."',
       },
     };
-  const entries: Entry[] = [];
   const context: Context = {
     dump,
     entries,

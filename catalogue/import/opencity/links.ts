@@ -1,7 +1,8 @@
 import type { DraftService } from '../../../core/model/service.ts';
 import { capitalised, cleanText } from '../text.ts';
 import { isTestAddress } from '../web-words.ts';
-import { isJson, type DumpObject } from './dump.ts';
+import { isJson } from '../json.ts';
+import { type DumpObject } from './dump.ts';
 import type { Scope } from './scope.ts';
 
 const titleOf = (document: DumpObject): string =>

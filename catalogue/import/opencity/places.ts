@@ -1,7 +1,8 @@
 import type { Place } from '../../../core/model/place.ts';
 import type { Holiday } from '../../../core/model/schedule.ts';
 import { isShouted, titleCase } from '../text.ts';
-import { isJson, type DumpObject } from './dump.ts';
+import { isJson } from '../json.ts';
+import { type DumpObject } from './dump.ts';
 import { scheduleOf } from './schedules.ts';
 import type { Context } from './context.ts';
 import { Scope } from './scope.ts';

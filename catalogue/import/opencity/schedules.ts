@@ -7,7 +7,8 @@ import { plainOf } from '../html-words.ts';
 import { dayOf, readItalianDate } from '../italian-dates.ts';
 import { isBlank } from '../blank.ts';
 import { cleanText } from '../text.ts';
-import { isJson, type DumpObject, type Json } from './dump.ts';
+import { isJson, type Json } from '../json.ts';
+import { type DumpObject } from './dump.ts';
 import type { Scope } from './scope.ts';
 
 const columns: Readonly<Record<string, Weekday>> = {

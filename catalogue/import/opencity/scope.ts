@@ -8,7 +8,8 @@ import { cleanText } from '../text.ts';
 import { removeWebWords } from '../web-words.ts';
 import { localeLanguages } from './locales.ts';
 import { mendings, type Context } from './context.ts';
-import { isJson, type DumpObject, type Json } from './dump.ts';
+import { isJson, type Json } from '../json.ts';
+import { type DumpObject } from './dump.ts';
 
 /** A record while it is read: what is taken from it is marked, and the rest is kept as unmapped at the end. */
 export class Scope {

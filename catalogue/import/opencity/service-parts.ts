@@ -3,15 +3,20 @@ import type { Cost, Times } from '../../../core/model/service-parts.ts';
 import { readHtml } from '../html.ts';
 import { plainOf } from '../html-words.ts';
 import { centsOf } from '../money.ts';
+import { statedCost } from '../stated-costs.ts';
 import { isBlank } from '../blank.ts';
 import { capitalised, cleanText } from '../text.ts';
-import { isJson, type DumpObject } from './dump.ts';
+import { isJson } from '../json.ts';
+import { type DumpObject } from './dump.ts';
 import { withoutOpenBracket } from './readable.ts';
 import { hasHours, validityOf } from './schedules.ts';
 import type { Scope } from './scope.ts';
 
 const statuses: Readonly<Record<string, NonNullable<DraftService['status']>>> = {
   attivo: 'active',
+  'servizio attivo': 'active',
+  'servizio non attivo': 'inactive',
+  'servizio in fase di aggiornamento': 'in-development',
   sospeso: 'suspended',
   'non attivo': 'inactive',
   disattivo: 'inactive',
@@ -58,6 +63,8 @@ export const costsOf = (scope: Scope): Cost[] =>
       scope.keep('has_cost.value', value, 'Not an amount of money.', 'amount');
     if (!['', 'euro', 'eur', '\u20ac'].includes(currency.toLowerCase()))
       scope.keep('has_cost.currency', currency, 'A currency that is not known.', 'currency');
+    // A price in a sentence, where there is no cell with the amount.
+    if (value === '' && condition === '') return [statedCost(label)];
     return [
       {
         ...(amount === undefined ? {} : { amount }),

@@ -1,7 +1,8 @@
 import type { DraftService } from '../../../core/model/service.ts';
 import type { Imported } from '../importer.ts';
 import { importOpenCity } from './import-opencity.ts';
-import { dumpOf, type Dump, type DumpObject, type Json } from './dump.ts';
+import { type Json } from '../json.ts';
+import { dumpOf, type Dump, type DumpObject } from './dump.ts';
 
 /** An object as the API gives it, Italian only. */
 export const record = (

@@ -4,7 +4,8 @@ import { slugOf } from '../ids.ts';
 import { cityOf, holidaysWith, townId } from '../italian-town.ts';
 import { readItalianDate } from '../italian-dates.ts';
 import { cleanText } from '../text.ts';
-import { isJson, type Dump } from './dump.ts';
+import { isJson } from '../json.ts';
+import { type Dump } from './dump.ts';
 
 /** The day of the patron saint, from the closures that give it as their reason. */
 const patronDay = (dump: Dump): string | undefined => {
@@ -44,16 +45,16 @@ export type Town = {
   guesses: { field: string; words: string; now: unknown }[];
 };
 
-/** The town, from its record of class `public_organization`. */
-export const townOf = (dump: Dump): Town | undefined => {
+/** The town, from its record of class `public_organization`; the newer interface has none, so that its name is given. */
+export const townOf = (dump: Dump, given?: string): Town | undefined => {
   const record = dump
     .all('public_organization')
     .find(({ data }) =>
       Object.values(data).some(({ legal_name: name }) => typeof name === 'string' && name.trim() !== ''),
     );
-  if (record === undefined) return undefined;
-  const data = record.data['ita-IT'] ?? Object.values(record.data)[0] ?? {};
-  const name = cleanText(String(data['legal_name'])).text;
+  const data = record?.data['ita-IT'] ?? Object.values(record?.data ?? {})[0] ?? {};
+  const name = given ?? cleanText(String(data['legal_name'] ?? '')).text;
+  if (name === '') return undefined;
   const city = cityOf(name);
   const guesses: Town['guesses'] = [
     { field: 'timeZone', words: 'Towns of Italy keep the time of Rome.', now: 'Europe/Rome' },

@@ -1,4 +1,4 @@
-import { isJson, listOf, type Json } from './volto.ts';
+import { isJson, listOf, type Json } from '../json.ts';
 
 /** An object of plone.restapi: a content, whole or a summary of it. */
 export type Content = Json & { '@id': string; '@type': string };

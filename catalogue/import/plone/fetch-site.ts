@@ -3,7 +3,7 @@ import type { ImportFailure } from '../importer.ts';
 import type { Entry } from '../report.ts';
 import { Reader, type Web } from '../web/reader.ts';
 import { contentsIn, type Content } from './contents.ts';
-import { isJson, type Json } from './volto.ts';
+import { isJson, parseJson, type Json } from '../json.ts';
 
 /** What a site gave. */
 export type Site = { contents: Content[]; title: string | undefined };
@@ -13,14 +13,6 @@ const atOnce = 25;
 const largestAnswer = 30_000_000;
 /** Offices, places and contact points: more of one kind is a site that goes in circles. */
 const mostOthers = 2_000;
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-};
 
 /**
  * Reads the services of a site on Plone, and the offices, places and contact points that they name, through its REST
@@ -44,7 +36,7 @@ export const fetchSite = async (
       return fail({ code: 'robots', words: `${url} is what the site asks robots not to read.` });
     const text = await reader.read(url);
     if (!text.ok) return text;
-    const value = parse(text.value);
+    const value = parseJson(text.value);
     return isJson(value)
       ? succeed(value)
       : fail({ code: 'not-json', words: `${url} answers, but not as the REST interface of Plone does.` });

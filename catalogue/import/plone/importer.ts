@@ -11,7 +11,7 @@ import { Contents, contentsIn, pathOf, type Content } from './contents.ts';
 import { fetchSite, type Site } from './fetch-site.ts';
 import { officeOf, placeOf } from './offices.ts';
 import { serviceOf } from './service.ts';
-import { isJson } from './volto.ts';
+import { isJson } from '../json.ts';
 
 const savedContents = async (
   dir: string,

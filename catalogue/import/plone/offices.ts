@@ -6,7 +6,7 @@ import { cleanText, shorten } from '../text.ts';
 import { writtenHours } from '../written-hours.ts';
 import { isA, pathOf, type Content, type Contents } from './contents.ts';
 import { Reading } from './reading.ts';
-import { isJson, listOf } from './volto.ts';
+import { isJson, listOf } from '../json.ts';
 
 const maxPurpose = 200;
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;

@@ -4,7 +4,8 @@ import type { Note } from '../modello/sections.ts';
 import type { Entry } from '../report.ts';
 import { cleanText } from '../text.ts';
 import { pathOf, type Content, type Contents } from './contents.ts';
-import { fieldHtml, isJson } from './volto.ts';
+import { isJson } from '../json.ts';
+import { fieldHtml } from './volto.ts';
 
 /** Fields by which Plone manages a content: they say nothing of a service. */
 const technical = new Set(

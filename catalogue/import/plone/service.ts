@@ -9,7 +9,7 @@ import { isTestAddress } from '../web-words.ts';
 import { isA, pathOf, type Content, type Contents } from './contents.ts';
 import { contactsOf } from './offices.ts';
 import { Reading } from './reading.ts';
-import { isJson, listOf, textOf } from './volto.ts';
+import { isJson, listOf, textOf } from '../json.ts';
 
 const titled = (content: Content): { key: string; name: string } => ({
   key: pathOf(content['@id']),

@@ -1,4 +1,4 @@
-import type { Json } from './volto.ts';
+import type { Json } from '../json.ts';
 
 const site = 'https://www.prova.example';
 const at = (path: string, type: string, title: string, more: Json = {}): Json => ({

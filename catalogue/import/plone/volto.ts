@@ -1,18 +1,10 @@
-/** A JSON object as it comes: nothing is known about it. */
-export type Json = Record<string, unknown>;
-
-/** Whether a value is an object with fields. */
-export const isJson = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+import { isJson, listOf, textOf, type Json } from '../json.ts';
 
 /** Deeper than this no page is written; only data that was made to break a reader is. */
 const deepest = 40;
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-/** A value that is words; empty where it is something else. */
-export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const linked = (url: unknown, html: string): string =>
   typeof url === 'string' && url !== '' ? `<a href="${escaped(url)}">${html}</a>` : html;
 
