@@ -4,6 +4,7 @@ import { endBench } from './end-bench.ts';
 import { fleetBench } from './fleet-bench.ts';
 import { growthBench } from './growth-bench.ts';
 import { heapBench } from './heap-bench.ts';
+import { importBench } from './import-bench.ts';
 import { journalBench } from './journal-bench.ts';
 import { printBench } from './print-bench.ts';
 import { searchBench } from './search-bench.ts';
@@ -30,6 +31,7 @@ const benches: readonly Bench[] = [
   endBench,
   weightBench,
   heapBench,
+  importBench,
 ];
 
 const names = benches.map(({ name }) => name);

@@ -22,14 +22,17 @@ describe('sportello-catalogue', () => {
     [['check', '/nowhere'], 'There is no folder /nowhere.'],
     [['check', 'a', 'b'], 'Give one folder.'],
     [['check', '.', '--jason'], "Unknown option '--jason'. See: sportello-catalogue help check"],
-    [['export'], 'Say what to write: cpsv-ap, schema-org, hsds, osm, csv, xlsx.'],
+    [['export'], 'Say what to write: cpsv-ap, schema-org, hsds, hsds-csv, osm, csv, xlsx.'],
     [['export', 'csv', '/nowhere'], 'There is no folder /nowhere.'],
     [['export', 'csv', '.'], 'Give the folder to write to with --out.'],
     [['export', 'osm', '.', '--out', 'x', '--base', 'town'], '--base town cannot begin an identifier'],
     [['schema', 'x'], '"x" is not expected here.'],
-    [['import'], 'Say what to import: opencity, comune, table, cpsv-ap, hsds.'],
-    [['import', 'drupal', 'x'], 'Say what to import: opencity, comune, table, cpsv-ap, hsds (not "drupal").'],
-    [['import', 'opencity'], 'Give one folder to read.'],
+    [['import'], 'Say what to import: opencity, plone, comune, table, cpsv-ap, hsds.'],
+    [
+      ['import', 'drupal', 'x'],
+      'Say what to import: opencity, plone, comune, table, cpsv-ap, hsds (not "drupal").',
+    ],
+    [['import', 'opencity'], 'Give the address of the site, or a folder of saved JSON.'],
     [['import', 'opencity', 'x'], 'Give the folder to write to with --out.'],
     [['import', 'opencity', '/nowhere', '--out', '/nowhere-else'], 'There is no folder /nowhere.'],
   ])('%j is misused: status 2', async (args, words) => {
@@ -50,8 +53,14 @@ describe('export', () => {
     const said = await cli(['export', 'csv', folder.dir, '--out', out]);
     expect(said.status).toBe(0);
     expect(said.out).toContain('Left out as discreet: 1 services, 0 offices.');
-    expect(readdirSync(out)).toEqual(['organisations.csv', 'places.csv', 'services.csv', 'units.csv']);
-    const taken = await cli(['export', 'csv', folder.dir, '--out', join(out, 'units.csv')]);
+    expect(readdirSync(out)).toEqual([
+      'chiusure.csv',
+      'comune.csv',
+      'luoghi.csv',
+      'servizi.csv',
+      'uffici.csv',
+    ]);
+    const taken = await cli(['export', 'csv', folder.dir, '--out', join(out, 'uffici.csv')]);
     expect(taken).toMatchObject({ status: 1, err: expect.stringContaining('cannot be written') as string });
   });
 });

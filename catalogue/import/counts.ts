@@ -4,8 +4,40 @@ import type { Place, Unit } from '../../core/model/place.ts';
 import type { DraftService } from '../../core/model/service.ts';
 import type { Entry } from './report.ts';
 
+const statuses = ['active', 'suspended', 'inactive', 'in-development', 'internal'] as const;
+const fields = [
+  'summary',
+  'places',
+  'inputs',
+  'costs',
+  'times',
+  'channels',
+  'contacts',
+  'responsibleUnit',
+] as const;
+
+/** Counts services one by one, as they are made. */
+export class ServiceCounts {
+  readonly counts: Record<string, number> = Object.fromEntries(
+    [
+      'services',
+      ...statuses.map((one) => `services ${one}`),
+      ...fields.map((one) => `services with ${one}`),
+    ].map((name) => [name, 0]),
+  );
+
+  #add(name: string): void {
+    this.counts[name] = (this.counts[name] ?? 0) + 1;
+  }
+
+  add(service: DraftService): void {
+    this.#add('services');
+    if (service.status !== undefined) this.#add(`services ${service.status}`);
+    for (const field of fields) if (service[field] !== undefined) this.#add(`services with ${field}`);
+  }
+}
+
 type Written = {
-  services: readonly DraftService[];
   units: readonly Unit[];
   places: readonly Place[];
   topics: readonly Topic[];
@@ -14,34 +46,22 @@ type Written = {
 
 /** The figures of an import, whatever it read. */
 export const countsOf = (
-  { services, units, places, topics, needs }: Written,
+  { counts }: ServiceCounts,
+  { units, places, topics, needs }: Written,
   entries: readonly Entry[],
 ): Record<string, number> => {
-  const counts: Record<string, number> = { services: services.length };
-  for (const status of ['active', 'suspended', 'inactive', 'in-development', 'internal'] as const)
-    counts[`services ${status}`] = services.filter((service) => service.status === status).length;
-  for (const field of [
-    'summary',
-    'places',
-    'inputs',
-    'costs',
-    'times',
-    'channels',
-    'contacts',
-    'responsibleUnit',
-  ] as const)
-    counts[`services with ${field}`] = services.filter((service) => service[field] !== undefined).length;
   const withHours = (records: readonly { hours?: unknown }[]): number =>
     records.filter(({ hours }) => hours !== undefined).length;
-  Object.assign(counts, {
+  const all: Record<string, number> = {
+    ...counts,
     units: units.length,
     'units with hours': withHours(units),
     places: places.length,
     'places with hours': withHours(places),
     topics: topics.length,
     needs: needs.length,
-  });
+  };
   for (const kind of ['mistake', 'test', 'guessed', 'dangling', 'unmapped', 'left-out', 'mended'] as const)
-    counts[`entries ${kind}`] = entries.filter((entry) => entry.kind === kind).length;
-  return counts;
+    all[`entries ${kind}`] = entries.filter((entry) => entry.kind === kind).length;
+  return all;
 };

@@ -4,15 +4,20 @@ import type { DraftService } from '../../core/model/service.ts';
 import type { Entry } from './report.ts';
 import { doors, otherDoor, type Door } from './doors.ts';
 
-type Chosen = { service: DraftService; doors: readonly (Door | typeof otherDoor)[]; why: string };
+/** What of a service says where people look for it. */
+export type Filed = Pick<DraftService, 'id' | 'status' | 'category' | 'topics' | 'sourceId'> & {
+  title: string;
+};
+
+type Chosen = { service: Filed; doors: readonly (Door | typeof otherDoor)[]; why: string };
 
 const mostDoors = 2;
 /** A category says more of what a service is for than one of its topics does. */
 const weights = { category: 2, topic: 1 } as const;
 
 /** Where people would look for a service: the words of its title say so, else what it is filed under. */
-const choose = (service: DraftService, names: ReadonlyMap<string, string>): Chosen => {
-  const title = (service.title?.it ?? '').toLowerCase();
+const choose = (service: Filed, names: ReadonlyMap<string, string>): Chosen => {
+  const title = service.title.toLowerCase();
   const byTitle = doors.filter(({ words }) => words.test(title));
   if (byTitle.length > 0) return { service, doors: byTitle, why: 'the words of its title' };
   const { category, topics = [] } = service;
@@ -34,23 +39,26 @@ const choose = (service: DraftService, names: ReadonlyMap<string, string>): Chos
 };
 
 /** A service that is part of another names the whole before a colon. */
-const isPart = ({ title }: DraftService): number => (/: /.test(title?.it ?? '') ? 1 : 0);
-const wholeFirst = (a: DraftService, b: DraftService): number =>
-  isPart(a) - isPart(b) || (a.title?.it ?? a.id).localeCompare(b.title?.it ?? b.id, 'it');
+const isPart = ({ title }: Filed): number => (title.includes(': ') ? 1 : 0);
+const { compare } = new Intl.Collator('it');
+const wholeFirst = (a: Filed, b: Filed): number =>
+  isPart(a) - isPart(b) || compare(a.title || a.id, b.title || b.id);
 
 /**
  * Everyday needs, so that home has doors that people know: each active service behind one at least, no door behind which
- * there is nothing, no two that lead to the same services. Doors with most services come first. Services get their needs.
+ * there is nothing, no two that lead to the same services. Doors with most services come first.
+ * @returns the needs, and those of each service by its id
  * @param sourceClass what a service is called in the data that it came from, for the report
  */
 export const giveNeeds = (
-  services: readonly DraftService[],
+  services: readonly Filed[],
   topics: readonly Topic[],
   entries: Entry[],
   sourceClass = 'service',
-): Need[] => {
+): { needs: Need[]; byService: Map<string, string[]> } => {
   const names = new Map(topics.map(({ id, name }) => [id, name.it]));
   const chosen = services.map((service) => choose(service, names));
+  const byService = new Map<string, string[]>();
   const seen = new Set<string>();
   const needs: (Need & { services: string[] })[] = [];
   for (const { id, title, icon } of [...doors, otherDoor]) {
@@ -67,7 +75,8 @@ export const giveNeeds = (
     // A door of hidden services only is no need: home would lead nowhere.
     const kept = own.filter(({ id }) => needs.some((need) => need.id === id));
     if (kept.length === 0) continue;
-    service.needs = kept.map(({ id }) => id);
+    const ids = kept.map(({ id }) => id);
+    byService.set(service.id, ids);
     entries.push({
       kind: 'guessed',
       code: 'needs',
@@ -75,9 +84,12 @@ export const giveNeeds = (
       source: `${sourceClass} ${service.sourceId ?? ''}`,
       field: 'needs',
       words: `Found under ${kept.map(({ title }) => `"${title.it}"`).join(' and ')}, by ${why}.`,
-      now: service.needs,
+      now: ids,
     });
   }
   const last = (need: Need): number => (need.id === otherDoor.id ? 1 : 0);
-  return needs.toSorted((a, b) => last(a) - last(b) || b.services.length - a.services.length);
+  return {
+    needs: needs.toSorted((a, b) => last(a) - last(b) || b.services.length - a.services.length),
+    byService,
+  };
 };

@@ -5,11 +5,9 @@ import { readBase, writeBase, type Base } from './merge/base-file.ts';
 import { mergeFile } from './merge/merge-file.ts';
 import { hashOf, isMap, printOf } from './merge/print.ts';
 import { followRenamed } from './merge/renamed.ts';
-import { reportInWords, type Entry, type ImportReport } from './report.ts';
+import type { Entry, ImportReport } from './report.ts';
+import { readReport, writeReport } from './report-file.ts';
 import { yamlOf } from './yaml-style.ts';
-
-const reportFile = 'import-report.json';
-const wordsFile = 'import-report.md';
 
 /**
  * What an earlier import left in a folder. `taken`: there is something that no import wrote. `bases` is not there after an
@@ -28,9 +26,7 @@ export type Earlier =
 export const earlierImport = (dir: string): Earlier => {
   if (!existsSync(dir) || readdirSync(dir).every((name) => name.startsWith('.'))) return { state: 'empty' };
   try {
-    const { ids = {}, files = [] } = JSON.parse(
-      readFileSync(join(dir, reportFile), 'utf8'),
-    ) as Partial<ImportReport>;
+    const { ids, files } = readReport(dir);
     const bases = readBase(dir);
     if (bases === undefined) return { state: 'imported', report: { ids, files }, bases };
     const followed = followRenamed(dir, bases, ids);
@@ -121,7 +117,8 @@ export const writeSource = (
   writeBase(dir, next());
   const count = (kind: Entry['kind']): number => entries.filter((entry) => entry.kind === kind).length;
   const whole: ImportReport = {
-    ...report,
+    from: report.from,
+    town: report.town,
     counts: {
       ...report.counts,
       ...(bases === undefined
@@ -132,10 +129,10 @@ export const writeSource = (
             conflicts: count('conflict'),
           }),
     },
+    ids: report.ids,
     files: [...files, ...kept.map(({ file }) => file)].sort(),
     entries,
   };
-  writeFileSync(join(dir, reportFile), `${JSON.stringify(whole, undefined, 2)}\n`);
-  writeFileSync(join(dir, wordsFile), reportInWords(whole));
+  writeReport(dir, whole);
   return whole;
 };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import type * as z from 'zod/mini';
@@ -35,6 +36,31 @@ const lines =
     }
     return line;
   };
+
+/** The lines of the file that was looked at last: complaints come file by file. */
+let last: { of: object; lineOf: LineOf } | undefined;
+
+/**
+ * Lines that are looked up when somebody asks, from the file again: its tree is twenty times as large as the record, and
+ * most records have nothing to complain of.
+ */
+const linesLater = (path: string, now: LineOf): LineOf => {
+  const own = {};
+  last = { of: own, lineOf: now };
+  return (steps) => {
+    if (last?.of !== own) {
+      const counter = new LineCounter();
+      try {
+        const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: counter });
+        last = { of: own, lineOf: lines(document, counter) };
+      } catch {
+        // Gone since it was read: what is wrong with it can still be said without the line.
+        return undefined;
+      }
+    }
+    return last.lineOf(steps);
+  };
+};
 
 /** How many complaints of the parser are worth showing: later ones mostly follow from the first. */
 const shownMistakes = 3;
@@ -125,7 +151,7 @@ export const readYaml = async <T extends z.ZodMiniType>(
     );
   }
   const parsed = schema.safeParse(value, { reportInput: true });
-  if (parsed.success) return { ok: true, value: { value: parsed.data, lineOf } };
+  if (parsed.success) return { ok: true, value: { value: parsed.data, lineOf: linesLater(path, lineOf) } };
   return refuse(
     ...parsed.error.issues.flatMap(explain).map((words) => {
       const line = lineOf(words.path);

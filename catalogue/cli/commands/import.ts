@@ -1,10 +1,11 @@
 import { checkFolder } from '../../check/check-catalogue.ts';
-import type { Importer } from '../../import/importer.ts';
+import { succeed, type Result } from '../../../core/model/result.ts';
+import type { ImportFailure, Importer, ImportOptions } from '../../import/importer.ts';
 import { importers } from '../../import/importers.ts';
-import { describeEntry } from '../../import/report.ts';
-import { earlierImport, writeSource } from '../../import/write-source.ts';
+import { describeEntry, type Entry, type ImportReport } from '../../import/report.ts';
+import { earlierImport, writeSource, type Earlier } from '../../import/write-source.ts';
 import { describeFinding } from '../../source/finding.ts';
-import { checking, exit, misused, progress, readArgs, type Command } from '../command.ts';
+import { checking, exit, misused, progress, readArgs, type Command, type Io } from '../command.ts';
 
 /** Options of single formats, by name: those of one format are refused with another. */
 const ownOptions = Object.assign({}, ...importers.map(({ options }) => options)) as NonNullable<
@@ -13,6 +14,39 @@ const ownOptions = Object.assign({}, ...importers.map(({ options }) => options))
 /** More of them would push the first off the screen. */
 const shown = 20;
 const names = importers.map(({ name }) => name).join(', ');
+
+/** What is said of an import on the screen. */
+type Done = { report: Pick<ImportReport, 'town' | 'counts'>; conflicts: Entry[]; mistakes: Entry[] };
+
+/** Reads and writes. The records are in no variable any more when the folder is checked: both at once need twice the memory. */
+const importInto = async (
+  out: string,
+  importer: Importer,
+  input: string,
+  values: ImportOptions['values'],
+  earlier: Extract<Earlier, { state: 'imported' }> | undefined,
+  io: Io,
+): Promise<Result<Done, ImportFailure>> => {
+  const imported = await importer.read(
+    input,
+    { earlierIds: earlier?.report.ids ?? {}, out, values },
+    progress(io, 'Reading'),
+  );
+  if (!imported.ok) return imported;
+  const { entries, town, counts } = writeSource(
+    out,
+    imported.value,
+    earlier === undefined
+      ? {}
+      : { files: earlier.report.files, bases: values['replace'] === true ? undefined : earlier.bases },
+    progress(io, 'Writing'),
+  );
+  return succeed({
+    report: { town, counts },
+    conflicts: entries.filter(({ kind }) => kind === 'conflict'),
+    mistakes: entries.filter(({ kind }) => kind === 'mistake'),
+  });
+};
 
 /** `import FORMAT INPUT --out DIR`: a catalogue from what another system knows. */
 export const importCommand: Command = {
@@ -34,9 +68,8 @@ DESCRIPTION
   a file may get another name; a record that you deleted stays away. import-base.jsonl notes what the last import wrote:
   keep it.
 
-  Services are put under
-  everyday needs (home, school, voting ...) by their title, category and topics; each such guess is in the report. The
-  same data gives the same files.
+  Services are put under everyday needs (home, school, voting ...) by their title, category and topics; each such guess
+  is in the report. The same data gives the same files. A large directory is read from the disk as it is needed.
 
 ${importers.map(({ name, input, summary, description }) => `  ${name} ${input}: ${summary}.\n${description}`).join('\n\n')}
 
@@ -88,26 +121,20 @@ EXAMPLES
         'import',
       );
 
-    const imported = await importer.read(
+    const done = await importInto(
+      out,
+      importer,
       input,
-      { earlierIds: earlier.state === 'imported' ? earlier.report.ids : {}, out, values },
-      progress(io, 'Reading'),
+      values,
+      earlier.state === 'imported' ? earlier : undefined,
+      io,
     );
-    if (!imported.ok) {
-      if (imported.error.code === 'no-input') return misused(io, imported.error.words, 'import');
-      io.err(imported.error.words);
+    if (!done.ok) {
+      if (done.error.code === 'no-input') return misused(io, done.error.words, 'import');
+      io.err(done.error.words);
       return exit.findings;
     }
-    const report = writeSource(
-      out,
-      imported.value,
-      earlier.state === 'imported'
-        ? { files: earlier.report.files, bases: values.replace === true ? undefined : earlier.bases }
-        : {},
-      progress(io, 'Writing'),
-    );
-    const conflicts = report.entries.filter(({ kind }) => kind === 'conflict');
-    const mistakes = report.entries.filter(({ kind }) => kind === 'mistake');
+    const { report, conflicts, mistakes } = done.value;
     const check = await checkFolder(out, { ...checking(io), onlyErrors: true });
     if (values.json === true)
       io.out(

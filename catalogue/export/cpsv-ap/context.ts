@@ -1,3 +1,5 @@
+import { namespaces } from '../../standards/namespaces.ts';
+
 /** A text in its languages: `{"it": "...", "en": "..."}`. */
 const inLanguages = (id: string) => ({ '@id': id, '@container': '@language' });
 const link = (id: string) => ({ '@id': id, '@type': '@id' });
@@ -7,21 +9,11 @@ const typed = (id: string, type: string) => ({ '@id': id, '@type': type });
 /** The JSON-LD context of the export: it stands in the file, so that a reader needs no network. */
 export const context = {
   '@version': 1.1,
-  adms: 'http://www.w3.org/ns/adms#',
-  cpsv: 'http://purl.org/vocab/cpsv#',
-  cv: 'http://data.europa.eu/m8g/',
-  dcat: 'http://www.w3.org/ns/dcat#',
-  dct: 'http://purl.org/dc/terms/',
-  eli: 'http://data.europa.eu/eli/ontology#',
-  foaf: 'http://xmlns.com/foaf/0.1/',
+  ...namespaces,
   geo: 'http://www.w3.org/2003/01/geo/wgs84_pos#',
   italy: 'https://w3id.org/italia/onto/CPSV/',
-  locn: 'http://www.w3.org/ns/locn#',
-  org: 'http://www.w3.org/ns/org#',
   rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
   schema: 'http://schema.org/',
-  skos: 'http://www.w3.org/2004/02/skos/core#',
-  time: 'http://www.w3.org/2006/time#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
   identifier: 'dct:identifier',
   title: inLanguages('dct:title'),

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { openDataOf } from '../open-data.ts';
 import { smallTown, textOf } from '../testing.ts';
-import { hsds } from './exporter.ts';
+import { hsds as importer } from '../../import/hsds/importer.ts';
+import { folderOf } from '../../testing/folder.ts';
+import { hsds, hsdsCsv } from './exporter.ts';
 
 it('writes services as HSDS 3.0 has them, with UUIDs that stay', () => {
   const [file] = hsds.files(openDataOf(smallTown).catalogue, { base: 'urn:x:' });
@@ -37,4 +39,21 @@ it('writes services as HSDS 3.0 has them, with UUIDs that stay', () => {
     ],
   });
   expect(textOf(hsds.files(openDataOf(smallTown).catalogue, { base: 'urn:x:' })[0])).toBe(text);
+});
+
+it('writes the same as the tables of HSDS: a whole town reads back alike from both', async () => {
+  const town = openDataOf(smallTown).catalogue;
+  const read = async (exporter: typeof hsds): Promise<Readonly<Record<string, unknown>>> => {
+    const files = exporter.files(town, { base: 'urn:x:' });
+    using folder = folderOf(
+      Object.fromEntries(files.map((file) => [file.name === '' ? 'town.json' : file.name, textOf(file)])),
+    );
+    const made = await importer.read(folder.dir, { earlierIds: {}, out: '', values: {} }, () => undefined);
+    if (!made.ok) throw new Error(made.error.words);
+    return made.value.records;
+  };
+  expect(hsdsCsv.files(town, { base: 'urn:x:' }).map(({ name }) => name)).toContain(
+    'service_at_locations.csv',
+  );
+  expect(await read(hsdsCsv)).toEqual(await read(hsds));
 });

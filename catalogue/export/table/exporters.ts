@@ -32,8 +32,9 @@ export const csv: Exporter = {
   name: 'csv',
   summary: 'tables as CSV (UTF-8, commas), for programs and portals of open data',
   output: 'FOLDER',
-  description: `  services.csv, units.csv, places.csv and organisations.csv: a column for each language, several values in a cell on a
-  line each, hours in the words of OpenStreetMap.`,
+  description: `  servizi.csv, uffici.csv, luoghi.csv, chiusure.csv and comune.csv, with the headings of "table new": edited, they can
+  be imported again with "import table". A column for each language, several values of a cell on a line each. They have
+  one place and one address on the internet for each service, and weekly hours that do not change with the season.`,
   files: (catalogue) =>
     tablesOf(catalogue).map((table) => ({ name: `${table.name}.csv`, content: csvOf(table) })),
 };
@@ -53,7 +54,7 @@ export const xlsx: Exporter = {
           data: sheetRows(table),
           stickyRowsCount: 1,
           columns: table.columns.map((column) => ({
-            width: /_|inputs|howTo|channel/.test(column) ? 40 : 18,
+            width: /nome|breve|descri|fare|serve|chi\b|ottiene|arrivare/i.test(column) ? 40 : 18,
           })),
         }));
         return withoutTime(await writeExcelFile(sheets).toBuffer());

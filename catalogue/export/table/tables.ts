@@ -1,155 +1,119 @@
 import type { Catalogue } from '../../../core/model/catalogue.ts';
-import { languages, type Language, type Text } from '../../../core/model/language.ts';
-import type { Contact } from '../../../core/model/place.ts';
-import type { DraftService } from '../../../core/model/service.ts';
-import { numbered } from '../../standards/numbered-lines.ts';
-import { osmOpeningHours } from '../../standards/osm-opening-hours.ts';
+import { languages, type Language } from '../../../core/model/language.ts';
+import { weekdays, type Schedule } from '../../../core/model/schedule.ts';
 import type { Row, Table } from '../../standards/table.ts';
-import { joinTexts, plainText, wordingsOf, type Wordings } from '../wordings.ts';
+import { tables as townTables } from '../../standards/town-tables.ts';
+import { wordingsOf, type Wordings } from '../wordings.ts';
+import { contactCells, type Cells } from './cells.ts';
+import { serviceCells } from './service-cells.ts';
 
-const lines = (parts: readonly string[]): string => parts.filter((one) => one !== '').join('\n');
-/** A column for each language that the town offers: `title_it`, `title_en`. */
-const inColumns = (field: string, text: Text | undefined, spoken: readonly Language[]): Row =>
-  Object.fromEntries(spoken.map((language) => [`${field}_${language}`, text?.[language]]));
-const contactsRow = (contacts: readonly Contact[] = []): Row => ({
-  phone: lines(contacts.flatMap(({ phone = [] }) => phone)),
-  email: lines(contacts.flatMap(({ email = [] }) => email)),
-  website: lines(contacts.flatMap(({ url = [] }) => url)),
-});
+/** Numbers with the comma of Italian, as people read and write them in these tables. */
+const decimal = (value: number | undefined): string | undefined =>
+  value === undefined ? undefined : String(value).replace('.', ',');
 
-/** Euros with two decimals and the words of the fee; `0` is free. */
-const costText = ({ text }: Wordings, costs: DraftService['costs']): Text | undefined =>
-  joinTexts(
-    (costs ?? []).flatMap(({ amount, currency = 'EUR', label, condition }) => {
-      const price = amount === undefined ? [] : [{ it: `${(amount / 100).toFixed(2)} ${currency}` }];
-      return (
-        joinTexts([...price, ...[text(label) ?? []].flat(), ...[text(condition) ?? []].flat()], (parts) =>
-          parts.join(', '),
-        ) ?? []
-      );
+/** Weekly hours, a day a cell; days without hours are closed. Hours that are only words, or run past midnight, have no cell. */
+const hoursCells = (hours: Schedule | undefined): Cells => {
+  const weekly = hours?.weekly;
+  if (weekly === undefined || weekly.some(({ open, close }) => close <= open)) return {};
+  return Object.fromEntries(
+    weekdays.map((day) => {
+      const intervals = weekly
+        .filter(({ days }) => days.includes(day))
+        .map(({ open, close }) => `${open}-${close}`);
+      return [day, intervals.length === 0 ? 'chiuso' : intervals.sort().join(' / ')];
     }),
-    lines,
   );
-
-const serviceRow = (catalogue: Catalogue, wordings: Wordings, spoken: readonly Language[]) => {
-  const { text } = wordings;
-  const columns = (fields: Readonly<Record<string, Text | undefined>>): Row =>
-    Object.assign({}, ...Object.entries(fields).map(([field, one]) => inColumns(field, one, spoken))) as Row;
-  return (service: DraftService): Row => {
-    const items = (all: readonly { name: Parameters<typeof text>[0] }[] | undefined): Text | undefined =>
-      joinTexts(
-        (all ?? []).flatMap(({ name }) => text(name) ?? []),
-        lines,
-      );
-    return {
-      id: service.id,
-      sourceId: service.sourceId,
-      status: service.status,
-      authority: service.authority,
-      responsibleUnit: service.responsibleUnit,
-      ...columns({
-        title: service.title,
-        summary: service.summary,
-        description: service.description && plainText(service.description),
-        audience: service.audience,
-        applicants: text(service.applicants),
-        howTo: joinTexts(
-          (service.howTo ?? []).flatMap((step) => text(step.text) ?? []),
-          numbered,
-        ),
-        inputs: items(service.inputs),
-        outputs: items(service.outputs),
-        costs: costText(wordings, service.costs),
-        timesNote: text(service.times?.note),
-      }),
-      maxDays: service.times?.immediate === true ? 0 : service.times?.maxDays,
-      channels: (service.channels ?? []).map(({ type }) => type).join(' '),
-      channelUrl: lines((service.channels ?? []).flatMap(({ url = [] }) => url)),
-      channelPhone: lines((service.channels ?? []).flatMap(({ phone = [] }) => phone)),
-      channelEmail: lines((service.channels ?? []).flatMap(({ email = [] }) => email)),
-      places: (service.places ?? []).map(({ place }) => place).join(' '),
-      ...contactsRow(service.contacts as Contact[] | undefined),
-      category: service.category,
-      topics: (service.topics ?? []).join(' '),
-      needs: (service.needs ?? []).join(' '),
-      modified: service.modified,
-      verifiedAt: service.verifiedAt,
-      synonyms: lines(Object.values(service.synonyms ?? {}).flatMap((words) => words ?? [])),
-    };
-  };
 };
 
-const lazily = <Item>(items: readonly Item[], make: (item: Item) => Row): Iterable<Row> => ({
-  *[Symbol.iterator]() {
-    for (const item of items) yield make(item);
-  },
-});
+/** Days on which other hours hold, each with the name of the office or place. */
+function* closureCells({ italian }: Wordings, name: string, hours: Schedule | undefined): Generator<Cells> {
+  for (const { date, to, hours: open, reason } of hours?.weekly === undefined ? [] : (hours.exceptions ?? []))
+    yield {
+      where: name,
+      from: date,
+      to,
+      hours: (open ?? []).map((one) => `${one.open}-${one.close}`).join(' / '),
+      reason: italian(reason),
+    };
+}
 
-/** A catalogue as four tables that a person reads: services, offices, places, organisations. */
+const day = (yearly: string): string => `${Number(yearly.slice(3))}/${Number(yearly.slice(0, 2))}`;
+const wheelchair = { yes: 's\u00ec', limited: 'in parte', no: 'no' } as const;
+
+/** Every table of a town, row by row, in the form that an import of tables reads. */
+const rowsOf: Readonly<Record<string, (catalogue: Catalogue, wordings: Wordings) => Iterable<Cells>>> = {
+  servizi: serviceCells,
+  *uffici({ units, places }) {
+    const names = new Map(places.map(({ id, name }) => [id, name?.it ?? id]));
+    for (const { id, name, purpose, places: own = [], contacts, reception, hours } of units)
+      yield {
+        name: name ?? id,
+        purpose,
+        place: names.get(own[0] ?? ''),
+        ...contactCells(contacts),
+        reception: reception === true ? 's\u00ec' : 'no',
+        ...hoursCells(hours),
+        code: id,
+      };
+  },
+  *luoghi({ places }) {
+    for (const { id, name, address, city, access, directions, hours, lat, lon, contacts } of places)
+      yield {
+        name: name ?? id,
+        address,
+        city,
+        wheelchair: access && wheelchair[access.wheelchair],
+        directions,
+        ...contactCells(contacts),
+        ...hoursCells(hours),
+        lat: decimal(lat),
+        lon: decimal(lon),
+        code: id,
+      };
+  },
+  *chiusure({ units, places }, wordings) {
+    for (const { id, name, hours } of [...units, ...places])
+      yield* closureCells(wordings, name?.it ?? id, hours);
+  },
+  *comune({ municipality }) {
+    const { name, ipaCode, website, switchboard, holidays = [] } = municipality;
+    const patron = holidays.find((one) => 'yearly' in one && 'it' in one.name && /patron/i.test(one.name.it));
+    yield {
+      name: name.it,
+      ipaCode,
+      website,
+      switchboard,
+      patron: patron !== undefined && 'yearly' in patron ? day(patron.yearly) : undefined,
+    };
+  },
+};
+
+/** A catalogue as the tables that `table new` has, each heading as there: what was exported can be edited and imported. */
 export const tablesOf = (catalogue: Catalogue): Table[] => {
   const wordings = wordingsOf(catalogue);
-  const { municipality, services, units, places, organisations } = catalogue;
-  const spoken = municipality.languages ?? languages;
-  const hasHolidays = (municipality.holidays ?? []).length > 0;
-  const table = <Item>(
-    name: string,
-    items: readonly Item[],
-    make: (item: Item) => Row,
-    sample: Item,
-  ): Table => ({
-    name,
-    columns: Object.keys(make(sample)),
-    rows: lazily(items, make),
+  const others = (catalogue.municipality.languages ?? languages).filter((language) => language !== 'it');
+  return townTables.map(({ key, columns }) => {
+    const heads = columns.flatMap(({ key: column, title, inLanguages }) => [
+      { column, title, language: 'it' as Language },
+      ...(inLanguages === true
+        ? others.map((language) => ({ column, title: `${title} (${language})`, language }))
+        : []),
+    ]);
+    return {
+      name: key,
+      columns: heads.map(({ title }) => title),
+      rows: {
+        *[Symbol.iterator]() {
+          for (const cells of rowsOf[key]?.(catalogue, wordings) ?? [])
+            yield Object.fromEntries(
+              heads.map(({ column, title, language }) => {
+                const cell = cells[column];
+                if (typeof cell === 'object') return [title, cell[language]];
+                return [title, language === 'it' ? cell : undefined];
+              }),
+            ) as Row;
+        },
+      },
+    };
   });
-  return [
-    table('services', services, serviceRow(catalogue, wordings, spoken), { id: '' }),
-    table(
-      'units',
-      units,
-      (unit) => ({
-        id: unit.id,
-        sourceId: unit.sourceId,
-        organisation: unit.organisation,
-        parent: unit.parent,
-        ...inColumns('name', unit.name, spoken),
-        ...inColumns('purpose', unit.purpose, spoken),
-        places: (unit.places ?? []).join(' '),
-        opening_hours:
-          unit.hours && osmOpeningHours(unit.hours, hasHolidays, ({ reason }) => wordings.italian(reason)),
-        ...contactsRow(unit.contacts),
-      }),
-      { id: '' },
-    ),
-    table(
-      'places',
-      places,
-      (place) => ({
-        id: place.id,
-        sourceId: place.sourceId,
-        ...inColumns('name', place.name, spoken),
-        address: place.address,
-        city: place.city,
-        lat: place.lat,
-        lon: place.lon,
-        wheelchair: place.access?.wheelchair,
-        opening_hours:
-          place.hours && osmOpeningHours(place.hours, hasHolidays, ({ reason }) => wordings.italian(reason)),
-        ...inColumns('directions', place.directions, spoken),
-        ...contactsRow(place.contacts),
-      }),
-      { id: '' },
-    ),
-    table(
-      'organisations',
-      organisations,
-      (one) => ({
-        id: one.id,
-        kind: one.kind,
-        ...inColumns('name', one.name, spoken),
-        website_home: one.url,
-        ...contactsRow(one.contacts),
-      }),
-      { id: '', kind: 'other' as const, name: { it: '' } },
-    ),
-  ];
 };

@@ -217,6 +217,12 @@ describe('a site', () => {
       unreadable: 0,
     });
   });
+  it('tells whom to ask: an office has the contacts that stand on each of its pages', async () => {
+    using folder = folderOf({});
+    expect((await importOf(webOf(site), folder.dir)).records['units/anagrafe.yaml']).toMatchObject({
+      contacts: [{ phone: '0461123456' }, { email: 'anagrafe@prova.example' }],
+    });
+  });
   it('is read up to a cap, and what was left is said', async () => {
     using folder = folderOf({});
     const made = await importOf(webOf(site), folder.dir, '1');

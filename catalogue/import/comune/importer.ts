@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Unit } from '../../../core/model/place.ts';
 import { fail, succeed, type Result } from '../../../core/model/result.ts';
 import { looseSlug } from '../ids.ts';
 import type { ImportFailure, Imported, Importer, ImportOptions } from '../importer.ts';
@@ -96,14 +97,25 @@ const importPages = (
   );
 };
 
+/** Contacts that stand on every page of an office: the office's own, for the national model shows them with its name. */
+const sharedContacts = (ofUnit: readonly PageCard[]): NonNullable<Unit['contacts']> => {
+  const [first, ...others] = ofUnit
+    .map(({ card }) => card.record.contacts ?? [])
+    .filter((contacts) => contacts.length > 0);
+  const print = (contact: object): string => JSON.stringify(contact);
+  return ((first ?? []) as NonNullable<Unit['contacts']>).filter((one) =>
+    others.every((contacts) => contacts.some((other) => print(other) === print(one))),
+  );
+};
+
 /** Offices by the names that pages give them. Where all pages of one that name a place name the same, it is there. */
 const unitsOf = (found: readonly PageCard[]): FoundUnit[] =>
   [...Map.groupBy(found, ({ unit }) => looseSlug(unit))].flatMap(([key, ofUnit]) => {
     const name = ofUnit[0]?.unit ?? '';
     const places = new Set(ofUnit.flatMap((one) => one.places.map((place) => place.key)));
-    return key === ''
-      ? []
-      : [{ key, name, record: { name: { it: name } }, inPlaces: places.size === 1 ? [...places] : [] }];
+    const contacts = sharedContacts(ofUnit);
+    const record = { name: { it: name }, ...(contacts.length === 0 ? {} : { contacts }) };
+    return key === '' ? [] : [{ key, name, record, inPlaces: places.size === 1 ? [...places] : [] }];
   });
 
 /** `import comune URL|FOLDER`, over a network and a clock of one's own. */

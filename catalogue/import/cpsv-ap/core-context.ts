@@ -1,22 +1,10 @@
+import { namespaces } from '../../standards/namespaces.ts';
+
 /*
  * The names that CPSV-AP 3.2 gives to its classes and properties in JSON-LD, so that documents which refer to its context
  * by address are read without a network. `lang`: a text with its language; `link`: the IRI of another node.
  */
 type Kind = 'lang' | 'link' | 'plain' | 'double' | 'duration';
-
-const namespaces = {
-  adms: 'http://www.w3.org/ns/adms#',
-  cpsv: 'http://purl.org/vocab/cpsv#',
-  cv: 'http://data.europa.eu/m8g/',
-  dcat: 'http://www.w3.org/ns/dcat#',
-  dct: 'http://purl.org/dc/terms/',
-  eli: 'http://data.europa.eu/eli/ontology#',
-  foaf: 'http://xmlns.com/foaf/0.1/',
-  locn: 'http://www.w3.org/ns/locn#',
-  org: 'http://www.w3.org/ns/org#',
-  skos: 'http://www.w3.org/2004/02/skos/core#',
-  time: 'http://www.w3.org/2006/time#',
-} as const;
 
 /** Property, then what it is in RDF, then its kind. */
 const named = 'identifier dct:identifier plain, name dct:title lang, description dct:description lang';

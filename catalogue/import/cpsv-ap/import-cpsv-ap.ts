@@ -1,13 +1,15 @@
 import type { Municipality } from '../../../core/model/catalogue.ts';
 import { fail, succeed, type Result } from '../../../core/model/result.ts';
 import { countryAuthority } from '../../standards/vocabularies.ts';
-import { assemble, sortedIds } from '../assemble.ts';
+import type { DraftService } from '../../../core/model/service.ts';
+import { assemble, type TownGuess } from '../assemble.ts';
 import { assignIds, slugOf } from '../ids.ts';
 import type { Imported } from '../importer.ts';
 import { nationalHolidays } from '../italian-holidays.ts';
 import type { Entry, ImportReport } from '../report.ts';
 import type { FindId } from './channels.ts';
 import type { Graph } from './graph.ts';
+import { leftOver } from './left-over.ts';
 import { classes, names, rdfType } from './names.ts';
 import { lastWord, organisationOf, placeOf, topicOf, unitOf } from './records.ts';
 import { plainValue, type Context } from './scope.ts';
@@ -34,7 +36,7 @@ const keysOf = (graph: Graph): Record<Kind, Set<string>> => {
     properties.flatMap((property) =>
       (graph.get(key)?.get(property) ?? []).flatMap((value) => (value.kind === 'node' ? [value.key] : [])),
     );
-  for (const key of graph.keys) {
+  for (const key of graph.keys()) {
     const types = targets(key, [rdfType]);
     const is = (kind: keyof typeof classes): boolean =>
       types.some((type) => (classes[kind] as readonly string[]).includes(type));
@@ -89,27 +91,6 @@ const idsOf = (
   };
 };
 
-/** Nodes that no record was made from: whole, so that nothing is lost. */
-const leftOver = ({ graph, used }: Context): Entry[] =>
-  [...graph.keys]
-    .filter((key) => !used.has(key))
-    .sort()
-    .map((key) => {
-      const properties = Object.fromEntries(
-        [...(graph.get(key) ?? [])].map(([property, values]) => [property, values.map(plainValue)]),
-      );
-      const type = (properties[rdfType] ?? ['node']).map(lastWord)[0] ?? 'node';
-      return {
-        kind: 'left-out',
-        code: type,
-        record: '',
-        source: key,
-        field: '',
-        words: 'No record of the catalogue was made from it.',
-        was: properties,
-      };
-    });
-
 /** Turns a graph in the terms of CPSV-AP, of any release, into records of the source form. The same graph gives the same records. */
 export const importCpsvAp = (
   graph: Graph,
@@ -141,16 +122,22 @@ export const importCpsvAp = (
   const units = each('unit', (key, id) => unitOf(context, key, id, idOf));
   const places = each('place', (key, id) => placeOf(context, key, id));
   const topics = each('topic', (key, id) => topicOf(context, key, id));
-  const services = each('service', (key, id) => {
-    const identifier = identifierOf(key);
-    const isAlone = identifier !== undefined && identifiers.get(identifier) === 1;
-    return serviceOf(context, key, id, isAlone ? identifier : key, idOf);
-  });
-
-  const answers = Map.groupBy(services, ({ authority }) => authority ?? '');
+  const services = function* (): Generator<DraftService> {
+    for (const key of [...keys.service].sort()) {
+      const identifier = identifierOf(key);
+      const isAlone = identifier !== undefined && identifiers.get(identifier) === 1;
+      yield serviceOf(context, key, ids.service.get(key) ?? '', isAlone ? identifier : key, idOf);
+    }
+  };
+  const answers = new Map<string, number>();
+  for (const key of keys.service)
+    for (const value of (graph.get(key)?.get(names.authority[0]) ?? []).slice(0, 1)) {
+      const id = idOf('organisation', plainValue(value)) ?? '';
+      answers.set(id, (answers.get(id) ?? 0) + 1);
+    }
   const town =
     organisations.find(({ kind }) => kind === 'town') ??
-    organisations.toSorted((a, b) => (answers.get(b.id)?.length ?? 0) - (answers.get(a.id)?.length ?? 0))[0];
+    organisations.toSorted((a, b) => (answers.get(b.id) ?? 0) - (answers.get(a.id) ?? 0))[0];
   const isItalian = graph.get(`${countryAuthority}ITA`) !== undefined;
   const municipality: Municipality = {
     formatVersion: 1,
@@ -162,25 +149,24 @@ export const importCpsvAp = (
     ...(isItalian ? { holidays: [...nationalHolidays] } : {}),
     ...(town?.url === undefined ? {} : { website: town.url }),
   };
-  const guess = (field: string, words: string, now: unknown): void => {
-    entries.push({ kind: 'guessed', code: 'town', record: 'municipality', source: '', field, words, now });
-  };
-  guess(
-    'name',
-    town?.kind === 'town'
-      ? 'The organisation that is a town.'
-      : 'The organisation that answers for most services.',
-    municipality.name.it,
-  );
-  guess('timeZone', 'The data does not say it.', municipality.timeZone);
-  guess(
-    'holidays',
-    isItalian
-      ? 'The national holidays of Italy: add the patron saint.'
-      : 'The data names no country: write the holidays yourself.',
-    isItalian,
-  );
-  entries.push(...leftOver(context));
+  const guesses: TownGuess[] = [
+    {
+      field: 'name',
+      words:
+        town?.kind === 'town'
+          ? 'The organisation that is a town.'
+          : 'The organisation that answers for most services.',
+      now: municipality.name.it,
+    },
+    { field: 'timeZone', words: 'The data does not say it.', now: municipality.timeZone },
+    {
+      field: 'holidays',
+      words: isItalian
+        ? 'The national holidays of Italy: add the patron saint.'
+        : 'The data names no country: write the holidays yourself.',
+      now: isItalian,
+    },
+  ];
   return succeed(
     assemble({
       from: 'CPSV-AP',
@@ -188,10 +174,12 @@ export const importCpsvAp = (
       organisations,
       units,
       places,
-      services,
+      services: services(),
       topics,
-      ids: sortedIds(ids),
+      ids: ids,
       entries,
+      guesses,
+      atLast: () => leftOver(context),
       sourceClass: 'PublicService',
     }),
   );

@@ -11,10 +11,14 @@ export const cpsvAp: Importer = {
   missing: 'Give one file or folder to read.',
   description: `  Reads JSON-LD (.jsonld, .json), Turtle (.ttl, .nt) and RDF/XML (.rdf, .xml, .owl), one file or all of a folder, and
   fetches nothing: references to the context of CPSV-AP are known. What no record was made from is whole in
-  import-report.json. JSON-LD takes longest to read: give very large catalogues as Turtle.`,
+  import-report.json. JSON-LD takes longest to read.`,
   read: async (input, { earlierIds }, onProgress) => {
     const graph = new Graph();
-    const read = await readRdf(input, (quad) => graph.add(quad), onProgress);
-    return read.ok ? importCpsvAp(graph, earlierIds) : read;
+    try {
+      const read = await readRdf(input, (quad) => graph.add(quad), onProgress);
+      return read.ok ? importCpsvAp(graph, earlierIds) : read;
+    } finally {
+      graph.close();
+    }
   },
 };

@@ -1,17 +1,12 @@
+import { namespaces } from '../../standards/namespaces.ts';
 import { hasAuthenticationMethod } from '../../standards/vocabularies.ts';
 
 /*
  * Properties and classes as CPSV-AP 3.2 has them, then as its earlier releases had them. `https` and `http` of schema.org
  * are one: the graph keeps the former.
  */
-const dct = 'http://purl.org/dc/terms/';
-const cv = 'http://data.europa.eu/m8g/';
-const cpsv = 'http://purl.org/vocab/cpsv#';
+const { cpsv, cv, dct, foaf, locn, org, skos } = namespaces;
 const schema = 'https://schema.org/';
-const skos = 'http://www.w3.org/2004/02/skos/core#';
-const foaf = 'http://xmlns.com/foaf/0.1/';
-const locn = 'http://www.w3.org/ns/locn#';
-const org = 'http://www.w3.org/ns/org#';
 
 export const rdfType = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 
@@ -35,7 +30,7 @@ export const names = {
   abstract: [`${dct}abstract`],
   description: [`${dct}description`],
   note: [`${skos}note`],
-  status: ['http://www.w3.org/ns/adms#status'],
+  status: [`${namespaces.adms}status`],
   authority: [`${cv}hasCompetentAuthority`],
   provider: [`${cv}serviceProvider`, `${cpsv}provider`, `${cpsv}providedBy`],
   participation: [`${cv}hasParticipation`],
@@ -73,7 +68,7 @@ export const names = {
   requires: [`${dct}requires`],
   related: [`${cv}relatedService`, `${dct}relation`],
   modified: [`${dct}modified`],
-  keyword: ['http://www.w3.org/ns/dcat#keyword'],
+  keyword: [`${namespaces.dcat}keyword`],
   spatial: [`${dct}spatial`, `${cpsv}physicallyAvailableAt`],
   address: [`${locn}address`],
   fullAddress: [`${locn}fullAddress`, `${locn}thoroughfare`],

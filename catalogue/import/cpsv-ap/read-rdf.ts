@@ -1,37 +1,33 @@
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type * as RDF from '@rdfjs/types';
-import { JsonLdParser } from 'jsonld-streaming-parser';
 import { StreamParser } from 'n3';
 import { RdfXmlParser } from 'rdfxml-streaming-parser';
 import { fail, succeed, type Result } from '../../../core/model/result.ts';
-import { coreContext, isCoreContext } from './core-context.ts';
+import { readJsonLd } from './read-json-ld.ts';
 
 export type RdfFailure = { code: 'no-input' | 'no-files' | 'unreadable'; words: string };
 
 /** What relative addresses in a file are relative to. */
 const baseIri = 'urn:sportello:import:';
 
-const jsonLd = (): Transform =>
-  new JsonLdParser({
-    baseIRI: baseIri,
-    documentLoader: {
-      load: (address) =>
-        isCoreContext(address)
-          ? Promise.resolve({ '@context': coreContext })
-          : Promise.reject(
-              new Error(
-                `it refers to the context ${address}, which is not fetched. Write the context into the file, or convert the file to Turtle.`,
-              ),
-            ),
-    },
-  }) as unknown as Transform;
-const turtle = (): Transform => new StreamParser({ baseIRI: baseIri }) as unknown as Transform;
-const rdfXml = (): Transform => new RdfXmlParser({ baseIRI: baseIri }) as unknown as Transform;
+/** How the statements of a file are read; `index` is its number among those of an import. */
+type Read = (file: string, index: number) => AsyncIterable<RDF.Quad>;
 
-const syntaxes: Readonly<Record<string, () => Transform>> = {
+const through =
+  (parser: () => unknown): Read =>
+  (file) => {
+    const source = createReadStream(file);
+    const quads = parser() as Transform;
+    source.on('error', (fault) => quads.destroy(fault));
+    return source.pipe(quads) as AsyncIterable<RDF.Quad>;
+  };
+const jsonLd: Read = (file, index) => readJsonLd(file, baseIri, index);
+const turtle = through(() => new StreamParser({ baseIRI: baseIri }));
+const rdfXml = through(() => new RdfXmlParser({ baseIRI: baseIri }));
+
+const syntaxes: Readonly<Record<string, Read>> = {
   '.jsonld': jsonLd,
   '.json': jsonLd,
   '.ttl': turtle,
@@ -70,17 +66,15 @@ export const readRdf = async (
 ): Promise<Result<string[], RdfFailure>> => {
   const files = filesIn(input);
   if (!files.ok) return files;
-  for (const file of files.value) {
-    const parser = (syntaxes[extname(file).toLowerCase()] ?? turtle)();
+  for (const [index, file] of files.value.entries()) {
+    const read = syntaxes[extname(file).toLowerCase()] ?? turtle;
     try {
-      await pipeline(createReadStream(file), parser, async (quads: AsyncIterable<RDF.Quad>) => {
-        let count = 0;
-        for await (const quad of quads) {
-          count += 1;
-          if (count % 10_000 === 0) onProgress(`${file}, ${count} statements`);
-          onQuad(quad);
-        }
-      });
+      let count = 0;
+      for await (const quad of read(file, index)) {
+        count += 1;
+        if (count % 10_000 === 0) onProgress(`${file}, ${count} statements`);
+        onQuad(quad);
+      }
     } catch (fault) {
       const words = fault instanceof Error ? fault.message : String(fault);
       return fail({ code: 'unreadable', words: `${file} cannot be read: ${words}` });

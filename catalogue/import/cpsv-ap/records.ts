@@ -1,5 +1,6 @@
 import type { Topic } from '../../../core/model/catalogue.ts';
 import type { Organisation, Place, Unit } from '../../../core/model/place.ts';
+import { withoutEmptyLists } from '../given.ts';
 import type { FindId } from './channels.ts';
 import { contactsOf, pageOf } from './contacts.ts';
 import { hoursOf } from './hours.ts';
@@ -17,14 +18,6 @@ const kinds: readonly Organisation['kind'][] = [
 ];
 export const lastWord = (iri: string): string => (/[^/#:]+$/.exec(iri)?.[0] ?? iri).replace(/[_-]+/g, ' ');
 
-/** Fields that have a value. */
-const given = <T extends object>(fields: { [Field in keyof T]: T[Field] | undefined }): T =>
-  Object.fromEntries(
-    Object.entries(fields).filter(
-      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
-    ),
-  ) as T;
-
 /** An organisation has no `unmapped`: what it says beyond our fields is in the report. */
 export const organisationOf = (context: Context, key: string, id: string): Organisation => {
   const scope = new Scope(context, key, `organisations/${id}`);
@@ -33,7 +26,7 @@ export const organisationOf = (context: Context, key: string, id: string): Organ
   const name = scope.text(names.title) ?? { it: lastWord(key) };
   const said = scope.one(names.kind);
   const kind = kinds.find((one) => one === said) ?? 'other';
-  const organisation = given<Organisation>({
+  const organisation = withoutEmptyLists<Organisation>({
     id,
     name,
     kind,
@@ -49,7 +42,7 @@ export const unitOf = (context: Context, key: string, id: string, idOf: FindId):
   const scope = new Scope(context, key, `units/${id}`);
   const find = (kind: Parameters<FindId>[0], properties: readonly string[]): string[] =>
     scope.links(properties).flatMap((one) => idOf(kind, one) ?? []);
-  return given<Unit>({
+  return withoutEmptyLists<Unit>({
     id,
     sourceId: scope.one(names.identifier) ?? key,
     name: scope.text(names.title),
@@ -72,7 +65,7 @@ export const placeOf = (context: Context, key: string, id: string): Place => {
   const scope = new Scope(context, key, `places/${id}`);
   const [home] = scope.links(names.address);
   const address = home === undefined ? undefined : scope.part(home, 'address');
-  const place = given<Place>({
+  const place = withoutEmptyLists<Place>({
     id,
     sourceId: scope.one(names.identifier) ?? key,
     name: scope.text(names.title),

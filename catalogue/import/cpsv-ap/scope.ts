@@ -80,7 +80,7 @@ export class Scope {
   }
 
   /** The values of the first of these properties that has any. */
-  values(properties: Names): Value[] {
+  values(properties: Names): readonly Value[] {
     const own = this.#context.graph.get(this.key);
     const found = properties.find((property) => own?.has(property));
     if (found === undefined) return [];

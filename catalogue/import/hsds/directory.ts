@@ -2,13 +2,17 @@ import { assignIds } from '../ids.ts';
 import type { ImportReport } from '../report.ts';
 import { isRow, rowsOf, type Row } from './read-hsds.ts';
 
-type Kind = 'service' | 'organization' | 'location' | 'program' | 'topic';
+type Kind = 'service' | Shared;
+/** What services share: it stands in memory once. */
+type Shared = 'organization' | 'location' | 'program' | 'topic';
 
 /** Every object once, however often it stands in the data, with its id here. */
 export type Directory = {
   ids: Record<Kind, Map<string, string>>;
   idOf: (kind: Kind, row: unknown) => string | undefined;
-  each: <T>(kind: Kind, make: (row: Row, id: string) => T) => T[];
+  each: <T>(kind: Shared, make: (row: Row, id: string) => T) => T[];
+  /** Services are read again for it, one by one: there may be more of them than fit into memory. */
+  eachService: <T>(make: (row: Row, id: string) => T) => Iterable<T>;
 };
 
 /** By what an object is known in its own data. */
@@ -23,8 +27,8 @@ export const termsOf = (service: Row): { kind: string; term: Row; value: unknown
   );
 
 /** Finds all objects and gives them ids: those of an earlier import, those that our own export wrote, else of their names. */
-export const directoryOf = (rows: readonly Row[], earlier: ImportReport['ids']): Directory => {
-  const found: Record<Kind, Map<string, { row: Row; name: string }>> = {
+export const directoryOf = (rows: Iterable<Row>, earlier: ImportReport['ids']): Directory => {
+  const found: Record<Kind, Map<string, { row?: Row; name: string }>> = {
     service: new Map(),
     organization: new Map(),
     location: new Map(),
@@ -33,7 +37,10 @@ export const directoryOf = (rows: readonly Row[], earlier: ImportReport['ids']):
   };
   const find = (kind: Kind, row: unknown, name?: string): void => {
     if (isRow(row) && !found[kind].has(keyOf(row)))
-      found[kind].set(keyOf(row), { row, name: name ?? String(row['name'] ?? keyOf(row)) });
+      found[kind].set(keyOf(row), {
+        ...(kind === 'service' ? {} : { row }),
+        name: name ?? String(row['name'] ?? keyOf(row)),
+      });
   };
   const slugs = (row: Row): string | undefined => {
     const own = termsOf(row).find(({ kind }) => kind === 'identifier')?.value;
@@ -76,7 +83,18 @@ export const directoryOf = (rows: readonly Row[], earlier: ImportReport['ids']):
   ) as Record<Kind, Map<string, string>>;
   const idOf = (kind: Kind, row: unknown): string | undefined =>
     isRow(row) ? ids[kind].get(keyOf(row)) : undefined;
-  const each = <T>(kind: Kind, make: (row: Row, id: string) => T): T[] =>
-    [...found[kind]].map(([key, { row }]) => make(row, ids[kind].get(key) ?? ''));
-  return { ids, idOf, each };
+  const each = <T>(kind: Shared, make: (row: Row, id: string) => T): T[] =>
+    [...found[kind]].flatMap(([key, { row }]) =>
+      row === undefined ? [] : [make(row, ids[kind].get(key) ?? '')],
+    );
+  const eachService = function* <T>(make: (row: Row, id: string) => T): Generator<T> {
+    const seen = new Set<string>();
+    for (const row of rows) {
+      const key = keyOf(row);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      yield make(row, ids.service.get(key) ?? '');
+    }
+  };
+  return { ids, idOf, each, eachService };
 };

@@ -1,4 +1,5 @@
 import type { Contact } from '../../../core/model/place.ts';
+import { withoutEmptyLists } from '../given.ts';
 import type { Entry } from '../report.ts';
 import { rowsOf, type Row } from './read-hsds.ts';
 
@@ -68,14 +69,6 @@ export class Fields {
 /** Whether a text is a web address. */
 export const isAddress = (text: string | undefined): text is string =>
   text !== undefined && /^https?:\/\/\S+$/.test(text);
-/** The fields that have a value. */
-export const given = <T extends object>(fields: { [Field in keyof T]: T[Field] | undefined }): T =>
-  Object.fromEntries(
-    Object.entries(fields).filter(
-      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
-    ),
-  ) as T;
-
 /** Telephone numbers: quotation marks and brackets go; fax and text numbers are not to be called. */
 export const phonesOf = (fields: Fields, rows: unknown): string[] =>
   rowsOf(rows).flatMap((row) => {
@@ -98,7 +91,7 @@ export const contactsOf = (fields: Fields, rows: unknown): Contact[] =>
       .filter((one) => typeof one === 'string' && one !== '')
       .join(', ');
     const email = String(row['email'] ?? '');
-    return given<Contact>({
+    return withoutEmptyLists<Contact>({
       label: label === '' ? undefined : { it: label },
       email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? email : undefined,
       phone: phonesOf(fields, row['phones'])[0],

@@ -1,10 +1,10 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../../../core/model/place.ts';
 import type { DraftService } from '../../../core/model/service.ts';
-import { hsds as exporter } from '../../export/hsds/exporter.ts';
+import { hsds as exporter, hsdsCsv as csvExporter } from '../../export/hsds/exporter.ts';
 import { smallTown, textOf } from '../../export/testing.ts';
 import { folderOf } from '../../testing/folder.ts';
 import { dayByDay, schedules } from '../../testing/schedules.ts';
@@ -88,6 +88,11 @@ describe('import of HSDS', () => {
           ...fields,
           places: [{ place: 'uno-due' }],
         });
+        // As tables it is the same, all of it.
+        mkdirSync(join(folder.dir, 'csv'));
+        for (const { name, content } of csvExporter.files(town, { base: 'urn:x:' }))
+          writeFileSync(join(folder.dir, 'csv', name), textOf({ name, content }));
+        expect((await importOf(join(folder.dir, 'csv'))).records).toEqual(made.records);
         // HSDS has no word for public holidays: the town's close everything.
         const { holidays: _always, ...usual } = hours;
         expect(dayByDay((made.records['places/uno-due.yaml'] as Place).hours)).toEqual(dayByDay(usual));

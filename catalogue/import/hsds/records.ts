@@ -1,7 +1,8 @@
 import type { Organisation, Place, Unit } from '../../../core/model/place.ts';
+import { withoutEmptyLists } from '../given.ts';
 import type { Entry } from '../report.ts';
 import { keyOf } from './directory.ts';
-import { contactsOf, Fields, given, isAddress, phonesOf } from './fields.ts';
+import { contactsOf, Fields, isAddress, phonesOf } from './fields.ts';
 import { hoursOf, type Note } from './hours.ts';
 import { rowsOf, type Row } from './read-hsds.ts';
 
@@ -22,7 +23,7 @@ export const organisationOf = (entries: Entry[], row: Row, id: string): Organisa
   ];
   if (row['description'] === name) fields.take('description');
   fields.finish();
-  return given<Organisation>({
+  return withoutEmptyLists<Organisation>({
     id,
     name: { it: name },
     kind: 'other',
@@ -37,13 +38,28 @@ export const unitOf = (entries: Entry[], row: Row, id: string): Unit => {
   const fields = new Fields(row, `units/${id}`, entries);
   const [name = id, purpose] = [fields.text('name'), fields.text('description')];
   fields.take('alternate_name');
-  return given<Unit>({
+  return withoutEmptyLists<Unit>({
     id,
     sourceId: keyOf(row),
     name: { it: name },
     purpose: purpose === undefined ? undefined : { it: purpose },
     unmapped: fields.finish(),
   });
+};
+
+/** Whether one gets in with a wheelchair, where it is said as our own export says it: HSDS has a text only. */
+const accessOf = (fields: Fields): Place['access'] => {
+  const rows = rowsOf(fields.take('accessibility'));
+  const [first] = rows;
+  const wheelchair = (['yes', 'limited', 'no'] as const).find(
+    (one) => first?.['description'] === `wheelchair: ${one}`,
+  );
+  if (wheelchair === undefined) {
+    if (rows.length > 0) fields.keep('accessibility', rows);
+    return undefined;
+  }
+  const { details } = first ?? {};
+  return { wheelchair, ...(typeof details === 'string' ? { note: { it: details } } : {}) };
 };
 
 /** A `location`. */
@@ -60,9 +76,10 @@ export const placeOf = (entries: Entry[], row: Row, id: string): Place => {
     fields.keep(field, said, 'Not a place on Earth.');
     return undefined;
   };
+  const access = accessOf(fields);
   const part = (name: string): string => String(address?.[name] ?? '').trim();
   const [name = id, transport] = [fields.text('name'), fields.text('transportation')];
-  const place = given<Place>({
+  const place = withoutEmptyLists<Place>({
     id,
     sourceId: fields.text('external_identifier') ?? keyOf(row),
     name: { it: name },
@@ -70,6 +87,7 @@ export const placeOf = (entries: Entry[], row: Row, id: string): Place => {
     city: part('city') || undefined,
     lat: degrees('latitude', 90),
     lon: degrees('longitude', 180),
+    access,
     directions: transport === undefined ? undefined : { it: transport },
     contacts: [
       ...contactsOf(fields, fields.take('contacts')),

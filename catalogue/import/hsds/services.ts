@@ -3,10 +3,11 @@ import type { ServiceAtPlace } from '../../../core/model/place.ts';
 import type { DraftService } from '../../../core/model/service.ts';
 import { fromNumbered } from '../../standards/numbered-lines.ts';
 import { plainToRich } from '../../standards/plain-rich.ts';
+import { withoutEmptyLists } from '../given.ts';
 import type { Entry } from '../report.ts';
 import { shorten } from '../text.ts';
 import { keyOf, termsOf, type Directory } from './directory.ts';
-import { contactsOf, Fields, given, isAddress, phonesOf } from './fields.ts';
+import { contactsOf, Fields, isAddress, phonesOf } from './fields.ts';
 import { hoursOf, readDate, type Note } from './hours.ts';
 import { rowsOf, type Row } from './read-hsds.ts';
 
@@ -45,7 +46,13 @@ export const serviceOf = (directory: Directory, entries: Entry[], row: Row, id: 
         : undefined;
     return place === undefined
       ? []
-      : [given<ServiceAtPlace>({ place, desk, hours: hoursOf(one['schedules'], note) } as ServiceAtPlace)];
+      : [
+          withoutEmptyLists<ServiceAtPlace>({
+            place,
+            desk,
+            hours: hoursOf(one['schedules'], note),
+          } as ServiceAtPlace),
+        ];
   });
   const wait = /^(\d+) giorni$/.exec(String(row['wait_time'] ?? ''))?.[1];
   if (wait !== undefined) fields.take('wait_time');
@@ -55,7 +62,7 @@ export const serviceOf = (directory: Directory, entries: Entry[], row: Row, id: 
     const currency = String(cost['currency'] ?? 'EUR').toUpperCase();
     const words = (field: string): { it: string } | undefined =>
       typeof cost[field] === 'string' && cost[field] !== '' ? { it: cost[field] } : undefined;
-    return given<NonNullable<DraftService['costs']>[number]>({
+    return withoutEmptyLists<NonNullable<DraftService['costs']>[number]>({
       amount: Number.isNaN(amount) ? undefined : amount,
       currency: currency === 'EUR' ? undefined : currency,
       label: words('option'),
@@ -79,7 +86,7 @@ export const serviceOf = (directory: Directory, entries: Entry[], row: Row, id: 
   if (own !== undefined && at.length === 0)
     fields.keep('schedules', row['schedules'], 'Hours of a service without a place.');
   const process = fields.text('application_process');
-  const service = given<DraftService>({
+  const service = withoutEmptyLists<DraftService>({
     id,
     source: 'hsds',
     sourceId: keyOf(row),

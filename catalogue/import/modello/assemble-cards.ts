@@ -1,6 +1,7 @@
 import type { Place, ServiceAtPlace, Unit } from '../../../core/model/place.ts';
 import type { DraftService } from '../../../core/model/service.ts';
-import { assemble, sortedIds } from '../assemble.ts';
+import { assemble } from '../assemble.ts';
+import { withoutEmptyLists } from '../given.ts';
 import { assignIds } from '../ids.ts';
 import type { Imported } from '../importer.ts';
 import { townId, type italianTown } from '../italian-town.ts';
@@ -49,13 +50,6 @@ const parentsOf = (units: readonly FoundUnit[]): Map<string, string> => {
   }
   return parents;
 };
-
-const withoutEmptyLists = <T extends object>(record: T): T =>
-  Object.fromEntries(
-    Object.entries(record).filter(
-      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
-    ),
-  ) as T;
 
 /** Gives ids, puts them in the place of keys, and makes the records. */
 export const assembleCards = (
@@ -122,7 +116,7 @@ export const assembleCards = (
       id: topicIds.get(key) ?? '',
       name: { it: name },
     })),
-    ids: sortedIds({ [serviceKind]: cardIds, unit: unitIds, place: placeIds, topic: topicIds }),
+    ids: { [serviceKind]: cardIds, unit: unitIds, place: placeIds, topic: topicIds },
     entries,
     sourceClass: serviceKind,
   });

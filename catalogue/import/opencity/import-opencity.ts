@@ -1,7 +1,7 @@
 import type { Topic } from '../../../core/model/catalogue.ts';
 import type { Organisation } from '../../../core/model/place.ts';
 import type { Result } from '../../../core/model/result.ts';
-import { assemble, sortedIds } from '../assemble.ts';
+import { assemble } from '../assemble.ts';
 import { looseSlug } from '../ids.ts';
 import type { Imported } from '../importer.ts';
 import { phonesOf } from '../phone.ts';
@@ -38,9 +38,6 @@ export const importOpenCity = (
     ids: allIds(dump, earlierIds),
     used: new Set(dump.all('public_organization').map(({ remoteId }) => `public_organization ${remoteId}`)),
   };
-  for (const { field, words, now } of town.guesses)
-    entries.push({ kind: 'guessed', code: 'town', record: 'municipality', source: '', field, words, now });
-
   const byName = (a: DumpObject, b: DumpObject): number => (a.remoteId < b.remoteId ? -1 : 1);
   const places = dump
     .all('place')
@@ -101,17 +98,12 @@ export const importOpenCity = (
     ?.contacts?.find(({ phone }) => phone !== undefined)?.phone;
   if (switchboard !== undefined && phonesOf(switchboard) !== undefined) {
     municipality.switchboard = switchboard;
-    entries.push({
-      kind: 'guessed',
-      code: 'town',
-      record: 'municipality',
-      source: '',
+    town.guesses.push({
       field: 'switchboard',
       words: 'The number of the office called Centralino.',
       now: switchboard,
     });
   }
-  entries.push(...leftOver(context));
 
   const organisations: Organisation[] = [
     {
@@ -131,8 +123,10 @@ export const importOpenCity = (
       places,
       services,
       topics,
-      ids: sortedIds(context.ids),
+      ids: context.ids,
       entries,
+      guesses: town.guesses,
+      atLast: () => leftOver(context),
       sourceClass: 'public_service',
     }),
   };

@@ -1,6 +1,7 @@
 import type { ServiceAtPlace } from '../../../core/model/place.ts';
 import type { DraftService } from '../../../core/model/service.ts';
 import { blocksOf, plainOf } from '../html-words.ts';
+import { withoutEmptyLists } from '../given.ts';
 import { capitalised, cleanText } from '../text.ts';
 import { contactsOf } from './contacts.ts';
 import { addCounter, loginsOf, onlineChannelsOf } from './channels.ts';
@@ -169,7 +170,5 @@ export const serviceOf = (context: Context, object: DumpObject, setting: Service
   const unmapped = scope.finish();
   if (unmapped !== undefined) service.unmapped = unmapped;
   // A list of nothing is no field.
-  return Object.fromEntries(
-    Object.entries(service).filter(([, value]) => !(Array.isArray(value) && value.length === 0)),
-  ) as DraftService;
+  return withoutEmptyLists<DraftService>(service);
 };

@@ -1,5 +1,6 @@
 import type { Municipality } from '../../../core/model/catalogue.ts';
 import type { Holiday } from '../../../core/model/schedule.ts';
+import type { TownGuess } from '../assemble.ts';
 import { slugOf } from '../ids.ts';
 import { cityOf, holidaysWith, townId } from '../italian-town.ts';
 import { readItalianDate } from '../italian-dates.ts';
@@ -42,7 +43,7 @@ export type Town = {
   city: string;
   organisation: string;
   holidays: Holiday[];
-  guesses: { field: string; words: string; now: unknown }[];
+  guesses: TownGuess[];
 };
 
 /** The town, from its record of class `public_organization`; the newer interface has none, so that its name is given. */

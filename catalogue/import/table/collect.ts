@@ -1,13 +1,14 @@
 import type { Result } from '../../../core/model/result.ts';
 import { assignIds, looseSlug } from '../ids.ts';
 import type { ImportFailure } from '../importer.ts';
+import { Packed } from '../packed.ts';
 import type { Entry } from '../report.ts';
-import { tables } from './columns.ts';
+import { tables } from '../../standards/town-tables.ts';
 import { RowReading } from './reading.ts';
 import { rowsOf, tableOf, type RawSheet } from './sheet.ts';
 
-/** A record made of a row, before it has an id. `key` is what it is known by at the next import. */
-export type Found<T> = { key: string; name: string; record: T; entries: Entry[]; where: string };
+/** A record made of a row, before it has an id; it is made again at each call. `key` is what it is known by at the next import. */
+export type Found<T> = { key: string; name: string; record: () => T; entries: Entry[]; where: string };
 
 const refusal = (sheet: string, key: string): ImportFailure => {
   const table = tables.find((one) => one.key === key);
@@ -26,6 +27,7 @@ export const collect = async <T>(
   make: (reading: RowReading, name: string) => T,
   onRow: (where: string) => void,
 ): Promise<Result<Found<T>[], ImportFailure>> => {
+  const packed = new Packed();
   const found: Found<T>[] = [];
   const known = new Set<string>();
   for (const sheet of sheets) {
@@ -66,7 +68,7 @@ export const collect = async <T>(
       found.push({
         key: known.size === found.length + 1 ? key : `${key} ${found.length + 1}`,
         name,
-        record: make(reading, name),
+        record: packed.add(make(reading, name)),
         entries: reading.entries,
         where: next.value.where,
       });
@@ -81,16 +83,49 @@ export const withIds = <T extends object>(
   found: readonly Found<T>[],
   earlier: Readonly<Record<string, string>>,
   entries: Entry[],
-): { records: (T & { id: string })[]; ids: Map<string, string> } => {
+): { records: () => Generator<T & { id: string }>; ids: Map<string, string> } => {
   const digits = String(found.length).length;
   const ids = assignIds(
     found.map(({ key, name }, at) => ({ key, name, published: String(at).padStart(digits, '0') })),
     new Map(Object.entries(earlier)),
   );
-  const records = found.map(({ key, record, entries: own }) => {
-    const id = ids.get(key) ?? '';
-    for (const entry of own) entries.push({ ...entry, record: `${folder}/${id}` });
-    return { id, ...record };
-  });
-  return { records, ids };
+  const idOf = (key: string): string => ids.get(key) ?? '';
+  for (const { key, entries: own } of found)
+    for (const entry of own) entries.push({ ...entry, record: `${folder}/${idOf(key)}` });
+  return {
+    ids,
+    *records() {
+      for (const { key, record } of found) yield { id: idOf(key), ...record() };
+    },
+  };
+};
+
+/** Names that services and offices give, which no table lists: each becomes a record with that name alone. */
+export const addMissing = <T>(
+  found: Found<T>[],
+  names: Iterable<string | undefined>,
+  what: string,
+  make: (name: string) => T,
+): void => {
+  const known = new Set(found.map(({ name }) => looseSlug(name)));
+  for (const name of names) {
+    if (name === undefined || known.has(looseSlug(name))) continue;
+    known.add(looseSlug(name));
+    found.push({
+      key: looseSlug(name),
+      name,
+      record: () => make(name),
+      where: '',
+      entries: [
+        {
+          kind: 'guessed',
+          code: `new-${what}`,
+          record: '',
+          source: '',
+          field: 'name',
+          words: `"${name}" is in no table of its own: taken as a new ${what}. Add address, hours and telephone.`,
+        },
+      ],
+    });
+  }
 };

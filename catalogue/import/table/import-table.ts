@@ -2,14 +2,15 @@ import type { Topic } from '../../../core/model/catalogue.ts';
 import type { Unit } from '../../../core/model/place.ts';
 import type { Result } from '../../../core/model/result.ts';
 import type { DraftService } from '../../../core/model/service.ts';
-import { assemble, sortedIds } from '../assemble.ts';
+import { assemble } from '../assemble.ts';
+import { withoutEmptyLists } from '../given.ts';
 import { assignIds, looseSlug } from '../ids.ts';
 import type { ImportFailure, Imported, ImportOptions } from '../importer.ts';
 import { cityOf, italianTown, townId } from '../italian-town.ts';
 import type { Entry } from '../report.ts';
 import { textOf, yearlyOf } from './cells.ts';
 import { addClosures, collectClosures } from './closures.ts';
-import { collect, withIds, type Found } from './collect.ts';
+import { addMissing, collect, withIds, type Found } from './collect.ts';
 import { placeOf, unitOf, type DraftPlace, type DraftUnit } from './places.ts';
 import type { RowReading } from './reading.ts';
 import { serviceOf, type RowService } from './services.ts';
@@ -42,36 +43,6 @@ const townOf = (reading: RowReading, name: string): Town => {
   });
 };
 
-/** Names that services and offices give, which no table lists: each becomes a record with that name alone. */
-const addMissing = <T>(
-  found: Found<T>[],
-  names: Iterable<string | undefined>,
-  what: string,
-  make: (name: string) => T,
-): void => {
-  const known = new Set(found.map(({ name }) => looseSlug(name)));
-  for (const name of names) {
-    if (name === undefined || known.has(looseSlug(name))) continue;
-    known.add(looseSlug(name));
-    found.push({
-      key: looseSlug(name),
-      name,
-      record: make(name),
-      where: '',
-      entries: [
-        {
-          kind: 'guessed',
-          code: `new-${what}`,
-          record: '',
-          source: '',
-          field: 'name',
-          words: `"${name}" is in no table of its own: taken as a new ${what}. Add address, hours and telephone.`,
-        },
-      ],
-    });
-  }
-};
-
 /** Makes records of tables. `town` is its name where no table "Comune" gives it. */
 export const importTable = async (
   sheets: readonly RawSheet[],
@@ -95,7 +66,7 @@ export const importTable = async (
   const [first] = towns.value;
   if (first !== undefined)
     for (const entry of first.entries) entries.push({ ...entry, record: 'municipality' });
-  const town = typeof given === 'string' ? italianTown(given) : first?.record;
+  const town = typeof given === 'string' ? italianTown(given) : first?.record();
   if (town === undefined)
     return {
       ok: false,
@@ -130,13 +101,13 @@ export const importTable = async (
     };
   addMissing(
     units.value,
-    rows.value.map(({ record }) => record.unitName),
+    rows.value.map(({ record }) => record().unitName),
     'office',
     (name) => ({ name: { it: name }, organisation: townId }),
   );
   addMissing(
     places.value,
-    [...units.value, ...rows.value].map(({ record }) => record.placeName),
+    [...units.value, ...rows.value].map(({ record }) => record().placeName),
     'place',
     (name) => ({ name: { it: name }, organisation: townId, city }),
   );
@@ -147,7 +118,7 @@ export const importTable = async (
   const bySlug = (ids: ReadonlyMap<string, string>, found: readonly Found<unknown>[]): Map<string, string> =>
     new Map(found.map(({ key, name }) => [looseSlug(name), ids.get(key) ?? '']));
   const [placeIds, unitIds] = [bySlug(put.ids, places.value), bySlug(staffed.ids, units.value)];
-  const names = [...new Set(rows.value.flatMap(({ record }) => record.categoryNames))].sort();
+  const names = [...new Set(rows.value.flatMap(({ record }) => record().categoryNames))].sort();
   const topicIds = assignIds(
     names.map((name) => ({ key: looseSlug(name), name, published: '' })),
     new Map(Object.entries(earlierIds['topic'] ?? {})),
@@ -157,19 +128,21 @@ export const importTable = async (
     name: { it: names.find((name) => looseSlug(name) === key) ?? key },
   }));
 
-  const finishedUnits = staffed.records.map(({ placeName, ...unit }): Unit => {
+  const placeRecords = [...put.records()];
+  const finishedUnits = [...staffed.records()].map(({ placeName, ...unit }): Unit => {
     const place = placeName === undefined ? undefined : placeIds.get(looseSlug(placeName));
     return place === undefined ? unit : { ...unit, places: [place] };
   });
   const placesOfUnit = new Map(finishedUnits.map(({ id, places: own }) => [id, own?.[0]]));
-  const services = offered.records.map(
-    ({ unitName, placeName, categoryNames, ...service }, at): DraftService => {
+  const services = function* (): Generator<DraftService> {
+    let at = 0;
+    for (const { unitName, placeName, categoryNames, ...service } of offered.records()) {
       const unit = unitName === undefined ? undefined : unitIds.get(looseSlug(unitName));
       const place =
         placeName === undefined ? placesOfUnit.get(unit ?? '') : placeIds.get(looseSlug(placeName));
       const topic = categoryNames.flatMap((name) => topicIds.get(looseSlug(name)) ?? []);
       const channels = service.channels ?? [];
-      const finished: DraftService = {
+      yield withoutEmptyLists<DraftService>({
         ...service,
         sourceId: service.sourceId ?? rows.value[at]?.key ?? '',
         ...(unit === undefined ? {} : { responsibleUnit: unit }),
@@ -180,16 +153,14 @@ export const importTable = async (
             : channels,
         topics: topic,
         ...(topic[0] === undefined ? {} : { category: topic[0] }),
-      };
-      return Object.fromEntries(
-        Object.entries(finished).filter(([, value]) => !(Array.isArray(value) && value.length === 0)),
-      ) as DraftService;
-    },
-  );
+      });
+      at += 1;
+    }
+  };
   addClosures(
     closures,
     town.municipality,
-    { places: put.records, placeIds, units: finishedUnits, unitIds },
+    { places: placeRecords, placeIds, units: finishedUnits, unitIds },
     entries,
   );
   const reception = finishedUnits.find((unit) => unit.reception === true);
@@ -201,10 +172,10 @@ export const importTable = async (
       municipality: town.municipality,
       organisations: [town.organisation],
       units: finishedUnits,
-      places: put.records,
-      services,
+      places: placeRecords,
+      services: services(),
       topics,
-      ids: sortedIds({ place: put.ids, unit: staffed.ids, service: offered.ids, topic: topicIds }),
+      ids: { place: put.ids, unit: staffed.ids, service: offered.ids, topic: topicIds },
       entries,
     }),
   };

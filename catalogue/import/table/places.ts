@@ -8,6 +8,15 @@ import type { RowReading } from './reading.ts';
 export type DraftPlace = Omit<Place, 'id'>;
 export type DraftUnit = Omit<Unit, 'id'> & { placeName?: string | undefined };
 
+const degrees = (reading: RowReading, key: string, most: number): number | undefined => {
+  const cell = reading.row.get(key);
+  if (cell === undefined) return undefined;
+  const value = Number(lineOf(cell.value).replace(',', '.'));
+  if (Number.isFinite(value) && Math.abs(value) <= most) return value;
+  reading.mistake('degrees', key, cell, `"${textOf(cell.value)}" are no degrees. Write 46,0678.`);
+  return undefined;
+};
+
 /** A row of "Luoghi". */
 export const placeOf = (reading: RowReading, name: string, city: string): DraftPlace => {
   const access = reading.row.get('wheelchair');
@@ -24,6 +33,7 @@ export const placeOf = (reading: RowReading, name: string, city: string): DraftP
             : undefined;
   if (access !== undefined && can === undefined)
     reading.mistake('wheelchair', 'wheelchair', access, `"${words}" is neither s\u00ec, no nor in parte.`);
+  const [lat, lon] = [degrees(reading, 'lat', 90), degrees(reading, 'lon', 180)];
   const [address, directions, hours, contacts] = [
     reading.line('address'),
     reading.text('directions'),
@@ -35,6 +45,7 @@ export const placeOf = (reading: RowReading, name: string, city: string): DraftP
     organisation: townId,
     ...(address === undefined ? {} : { address }),
     city: reading.line('city') ?? city,
+    ...(lat === undefined || lon === undefined ? {} : { lat, lon }),
     ...(can === undefined ? {} : { access: { wheelchair: can } }),
     ...(directions === undefined ? {} : { directions }),
     ...(hours === undefined ? {} : { hours }),

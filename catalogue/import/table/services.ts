@@ -1,4 +1,6 @@
 import type { DraftService } from '../../../core/model/service.ts';
+import type { Rich } from '../../../core/model/rich.ts';
+import { plainToRich } from '../../standards/plain-rich.ts';
 import type { Channel, Cost } from '../../../core/model/service-parts.ts';
 import { townId } from '../italian-town.ts';
 import { capitalised } from '../text.ts';
@@ -73,6 +75,28 @@ const channelsOf = (reading: RowReading, placeName: string | undefined): Channel
   return channels;
 };
 
+/** A day in a cell. */
+const dayOf = (reading: RowReading, key: string): string | undefined => {
+  const cell = reading.row.get(key);
+  const date = cell === undefined ? undefined : dateOf(cell.value);
+  if (cell !== undefined && date === undefined)
+    reading.mistake('date', key, cell, `"${textOf(cell.value)}" is not a date. Write 2/11/2026.`);
+  return date;
+};
+
+const descriptionOf = (reading: RowReading): Rich | undefined => {
+  const it = reading.row.get('description');
+  const said = [
+    ...(it === undefined ? [] : [['it', it] as const]),
+    ...reading.row.inLanguages('description'),
+  ];
+  const texts = said.map(
+    ([language, { value }]) => [language, plainToRich(textOf(value).replace(/\r\n?/g, '\n'))] as const,
+  );
+  const [first] = texts;
+  return first === undefined ? undefined : { it: first[1], ...Object.fromEntries(texts) };
+};
+
 /** A row of "Servizi". */
 export const serviceOf = (reading: RowReading, name: string): RowService => {
   const summary = reading.text('summary');
@@ -83,15 +107,11 @@ export const serviceOf = (reading: RowReading, name: string): RowService => {
       'summary',
       `Longer than ${maxSummary} characters: a card has no room for it. Make it one sentence.`,
     );
-  const modified = reading.row.get('modified');
-  const date = modified === undefined ? undefined : dateOf(modified.value);
-  if (modified !== undefined && date === undefined)
-    reading.mistake(
-      'date',
-      'modified',
-      modified,
-      `"${textOf(modified.value)}" is not a date. Write 2/11/2026.`,
-    );
+  const [date, verifiedAt, description] = [
+    dayOf(reading, 'modified'),
+    dayOf(reading, 'verifiedAt'),
+    descriptionOf(reading),
+  ];
   const [audience, unitName, placeName, code] = [
     reading.text('audience'),
     reading.line('unit'),
@@ -114,6 +134,7 @@ export const serviceOf = (reading: RowReading, name: string): RowService => {
     ...(code === undefined ? {} : { sourceId: code }),
     title: reading.text('name') ?? { it: name },
     ...(summary === undefined ? {} : { summary }),
+    ...(description === undefined ? {} : { description }),
     status: statusOf(reading),
     authority: townId,
     ...(audience === undefined ? {} : { audience }),
@@ -128,6 +149,7 @@ export const serviceOf = (reading: RowReading, name: string): RowService => {
     contacts: reading.contacts(),
     ...(Object.keys(synonyms).length === 0 ? {} : { synonyms }),
     ...(date === undefined ? {} : { modified: date }),
+    ...(verifiedAt === undefined ? {} : { verifiedAt }),
     unitName,
     placeName,
     categoryNames: (reading.line('category') ?? '').split(/\s*;\s*/).filter((one) => one !== ''),

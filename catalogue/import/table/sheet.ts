@@ -1,6 +1,7 @@
 import { languages, type Language } from '../../../core/model/language.ts';
 import { looseSlug } from '../ids.ts';
-import { rowMarks, tables, type Column, type Table } from './columns.ts';
+import type { Column, Table } from '../../standards/town-columns.ts';
+import { rowMarks, tables } from '../../standards/town-tables.ts';
 
 /** What a cell holds, as the file has it. */
 export type CellValue = string | number | boolean | Date | null | undefined;

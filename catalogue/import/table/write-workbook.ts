@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import writeExcelFile, { type Row, type Sheet } from 'write-excel-file/node';
 import type { Result } from '../../../core/model/result.ts';
-import { rowMarks, tables, type Table } from './columns.ts';
+import type { Table } from '../../standards/town-columns.ts';
+import { rowMarks, tables } from '../../standards/town-tables.ts';
 
 const readme: readonly string[] = [
   'Il catalogo dei servizi del vostro Comune',
