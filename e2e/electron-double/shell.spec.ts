@@ -198,9 +198,15 @@ test.describe('the process', () => {
     expect(app.output()).not.toContain('Error');
   });
 
-  test('ends when its window is closed', async ({ locked }) => {
+  test('takes "sync now" before its kiosk has started, and ends when its window is closed', async ({
+    locked,
+  }) => {
     const app = locked(town);
-    await (await app.page()).close();
+    await expect.poll(app.news, { timeout: 40_000 }).toContainEqual({ electron: { menu: false } });
+    app.child.kill('SIGUSR2');
+    const page = await app.page();
+    await expect.poll(app.output).toContain('Sync now:');
+    await page.close();
     expect(await app.exited).toBe(0);
   });
 

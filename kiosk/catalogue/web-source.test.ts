@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
-import { testCertificate } from '../testing/test-certificate.ts';
+import { endedCertificate, testCertificate } from '../testing/test-certificate.ts';
 import { createPace } from './pace.ts';
 import { openSource, type PartOfFile } from './source.ts';
 import { HtmlFault } from './sync-fault.ts';
@@ -24,9 +24,12 @@ const portOf = async (server: Server): Promise<number> => {
   return (server.address() as AddressInfo).port;
 };
 /** Serves in the clear, or with a certificate of the town's own. */
-const serve = async (listener: RequestListener, secure = false): Promise<string> =>
-  secure
-    ? `https://localhost:${await portOf(createTlsServer(testCertificate, listener))}/c/`
+const serve = async (
+  listener: RequestListener,
+  secure: boolean | typeof testCertificate = false,
+): Promise<string> =>
+  secure !== false
+    ? `https://localhost:${await portOf(createTlsServer(secure === true ? testCertificate : secure, listener))}/c/`
     : `http://127.0.0.1:${await portOf(createServer(listener))}/c/`;
 const source = (address: string, line: LineOptions = {}, limitMs = 20_000) =>
   openSource(address, limitMs, undefined, line);
@@ -130,6 +133,75 @@ describe('the way to a server', () => {
     await expect(source(address).read('round', 10)).rejects.toMatchObject(fails('SYN-4', 'circle'));
   });
 
+  it('tells a clock that is ahead from a certificate that has ended, and shows nobody who it is', async () => {
+    let theirs = Date.parse('2019-06-01');
+    const seen: unknown[] = [];
+    const address = await serve(({ headers }, response) => {
+      seen.push(headers.authorization);
+      response.writeHead(200, { date: new Date(theirs).toUTCString() }).end();
+    }, endedCertificate);
+    const line: LineOptions = {
+      ca: endedCertificate.cert,
+      credentials: { kind: 'bearer', token: 'abc' },
+    };
+    await expect(source(address, line).read('file', 10)).rejects.toMatchObject(fails('SYN-3', '2019-06-01'));
+    theirs = Date.now();
+    await expect(source(address, line).read('file', 10)).rejects.toMatchObject(fails('SYN-4', 'renew it'));
+    expect(seen).toEqual([undefined, undefined]);
+  });
+
+  it.each<[string, string, (asked: IncomingMessage) => [number, Record<string, string>]]>([
+    ['sends to its login', 'SYN-2', () => [302, { location: 'http://login.rete.invalid/' }]],
+    ['says so (RFC 6585)', 'SYN-2', () => [511, {}]],
+    ['shows its login', 'SYN-2', () => [200, { 'content-type': 'text/html' }]],
+    [
+      'is none: the server itself wants https:',
+      'SYN-4',
+      ({ url }) => [301, { location: `https://localhost${url}` }],
+    ],
+    ['is none: the server itself has no such file in the clear', 'SYN-4', () => [404, {}]],
+  ])('a captive portal in the place of a secure server %s', async (_, code, answer) => {
+    const asked: string[] = [];
+    const portal = await serve((message, response) => {
+      asked.push(`${message.url} ${message.headers.authorization ?? ''}`);
+      response.writeHead(...answer(message)).end('<p>');
+    });
+    // Its certificate is not one that the kiosk trusts.
+    const read = source(await serve(ok, true), {
+      plainPort: Number(new URL(portal).port),
+      credentials: { kind: 'bearer', token: 'abc' },
+    }).read('file', 10);
+    await expect(read).rejects.toMatchObject(fails(code));
+    expect(asked).toEqual(['/c/metadata/timestamp.json ']);
+  });
+
+  it.each<[string, string, Record<string, string>]>([
+    ['compresses', 'compresses', { 'content-encoding': 'gzip' }],
+    ['answers with nothing', '404', {}],
+  ])('a server that %s', async (_, words, head) => {
+    const address = await serve((_request, response) => void response.writeHead(200, head).end());
+    await expect(source(address).read('file', 10)).rejects.toMatchObject(fails('SYN-4', words));
+  });
+
+  it('a page in the place of metadata is one, whatever it is called', async () => {
+    const address = await serve((_, response) => void response.end('\n<!doctype html>'));
+    await expect(source(address).read('metadata/2.root.json', 99)).rejects.toBeInstanceOf(HtmlFault);
+    expect(String(await source(address).read('picture.svg', 99))).toContain('doctype');
+  });
+
+  it('closes its connections when it needs them no more', async () => {
+    const sockets = new Set<{ destroyed: boolean }>();
+    const address = await serve((asked, response) => {
+      sockets.add(asked.socket);
+      response.end('good');
+    });
+    const one = source(address);
+    await one.read('a', 10);
+    await one.read('b', 10);
+    expect(sockets.size).toBe(1);
+    await expect.poll(() => [...sockets].every(({ destroyed }) => destroyed), { timeout: 20_000 }).toBe(true);
+  });
+
   it.each([
     [401, 'SYN-4', 'sync.auth'],
     [500, 'SYN-4', '500'],
@@ -157,7 +229,7 @@ describe('the way to a server', () => {
     );
     expect(String(await source(address).read('file', 10))).toBe('good');
     await expect(source(address).read('other', 10)).rejects.toMatchObject(fails('SYN-1'));
-    expect(closed).toBe(6);
+    expect(closed).toBe(7);
   });
 
   it('404 and 403 are no file, and use the connection again', async () => {
