@@ -9,8 +9,8 @@ import { tufClient } from './tuf-client.ts';
 import { type Floors, refuseOlder, sha256 } from './trust.ts';
 import { mustMatch, readIndex, verifyMetadata, type Vouched } from './verify-stored.ts';
 
-/** Shards asked for at a time: enough for a line with long delays, few enough for a small server with many kiosks. */
-const lanes = 6;
+/** Shards asked for at a time: enough for a line with long delays, and few enough for a small server: Debian's nginx has 768 connections, for 250 kiosks in the same moment. */
+const lanes = 3;
 
 /** Files of this length and more, bytes, are kept as they come: smaller ones are there again in a moment. */
 const resumedBytes = 256_000;

@@ -23,12 +23,14 @@ export type LineOptions = {
   bytesPerSecond?: number | undefined;
   /** Bytes a second below which one file counts as held back; `slowestBytesPerSecond` when not given. */
   slowest?: number | undefined;
+  /** Longest first wait, ms, before a new connection that was closed is made anew; `firstWaitMs` when not given. */
+  firstWaitMs?: number | undefined;
   /** Where the server's host, or whoever stands in between, is asked in the clear why `https:` does not work; 80 when not given. */
   plainPort?: number | undefined;
 };
 
 /** How often a file is asked for whose connection was closed before an answer. */
-const attempts = 5;
+const attempts = 7;
 /** Longest wait, ms, before a connection that was new is made anew; each further one doubles it, and chance shortens it. */
 const firstWaitMs = 200;
 /** When nothing was asked for so long, in ms, connections are closed: a server has a place for each, and the next look comes in minutes. */
@@ -137,9 +139,9 @@ export const openLine = (base: URL, options: LineOptions, end: AbortSignal) => {
           // A server closes connections that it kept open, also at the moment in which one of them is used again: then another is
           // made at once. One that was new was closed because there is no room for it: who comes again at once makes that worse.
           if (onUsed !== true)
-            await wait(Math.random() * firstWaitMs * 2 ** (attempt - 1), undefined, { signal: end }).catch(
-              () => undefined,
-            );
+            await wait(Math.random() * (options.firstWaitMs ?? firstWaitMs) * 2 ** (attempt - 1), undefined, {
+              signal: end,
+            }).catch(() => undefined);
         }
     },
   };
