@@ -86,7 +86,7 @@ const measure = (say: (line: string) => void): Promise<Row[]> =>
           name: `fleet: requests lost of ${kiosks} kiosks`,
           ratio: lost,
           limit: 0,
-          note: told.join('; '),
+          note: `${told.join('; ')}; nginx (768 connections) was full ${nginx.full()} times`,
         },
       ];
     } finally {

@@ -1,6 +1,6 @@
 // Opens a synced catalogue as a start does, makes the search indexes of seven languages, and says what they hold: node kiosk-memory.ts DIR
 import { openSigned } from '../kiosk/catalogue/signed-catalogue.ts';
-import { createIndexes } from '../kiosk/views/search-view.ts';
+import { createIndexes } from '../kiosk/views/search-indexes.ts';
 
 const opened = openSigned({
   address: undefined,
@@ -14,7 +14,7 @@ const generation = opened.value.current();
 if (generation === undefined) throw new Error('there is no catalogue');
 const indexes = createIndexes();
 const held = (['it', 'en', 'ro', 'sq', 'ar', 'zh-Hans', 'uk'] as const).map((lang) =>
-  indexes(generation, lang),
+  indexes.of(generation, lang),
 );
 globalThis.gc?.();
 const { heapUsed, arrayBuffers, rss } = process.memoryUsage();

@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from './folder.ts';
 
-export type KioskProcess = { url: string; syncNow: () => void; close: () => Promise<void> };
+export type KioskProcess = {
+  url: string; /** Resolves when the sync has ended, with what the log says of it. */
+  syncNow: () => Promise<string>;
+  close: () => Promise<void>;
+};
 
 /** When its process has got so far: its bridge serves the screens (a window opens then), or all of it answers. */
 export type Stage = 'starting' | 'ready';
@@ -40,7 +44,12 @@ export const startKiosk = async (
   const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'], detached: shell !== 'none' });
   const exited = once(child, 'exit');
   let complaint = '';
-  child.stderr.on('data', (words) => (complaint += String(words)));
+  let synced = (_: string): void => undefined;
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    complaint += `${line}\n`;
+    const [, words] = /^Sync now: (.*)/.exec(line) ?? [];
+    if (words !== undefined) synced(words);
+  });
   const ready = new Promise<string>((resolve) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       const [, said, url] = /^Sportello is (starting|ready): (\S+)/.exec(line) ?? [];
@@ -51,7 +60,11 @@ export const startKiosk = async (
   if (url === undefined) throw new Error(`the kiosk did not start: ${complaint.trim()}`);
   return {
     url,
-    syncNow: () => void child.kill('SIGUSR2'),
+    syncNow: () =>
+      new Promise((resolve) => {
+        synced = resolve;
+        child.kill('SIGUSR2');
+      }),
     close: async () => {
       if (shell === 'none') child.kill('SIGTERM');
       else if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT');

@@ -15,29 +15,39 @@ const services = 10_000;
 const measure = (say: (line: string) => void): Promise<Row[]> =>
   withFolder(async (folder) => {
     using town = await signedTown(folder);
-    const catalogues = [await largeTown(services), await largeTown(services, 1)] as const;
-    town.publish(catalogues[0]);
+    say(`sync-paint: publishing ${services} services`);
+    const publish = [
+      town.prepare(await largeTown(services)),
+      town.prepare(await largeTown(services, 1)),
+    ] as const;
+    publish[0]();
     const kiosk = await startKiosk(folder, 'ready', 'none', ['--catalogue', town.address]);
     const browser = await openBrowser();
     try {
       const page = await openKiosk(browser, kiosk.url);
       const way = await findWay(page);
       const on = touches(page, way);
-      const visit = async (at: number, syncs: boolean): Promise<number> => {
+      let syncsDone = 0;
+      const visit = async (syncs: boolean): Promise<number> => {
         await begin(page, on);
+        let synced = Promise.resolve('');
         if (syncs) {
-          town.publish(catalogues[(at + 1) % 2 === 0 ? 0 : 1]);
+          // Always the other one: what is published again is no news, and nothing would be synced.
+          publish[(syncsDone += 1) % 2 === 0 ? 0 : 1]();
           const asked = town.asked.length;
-          kiosk.syncNow();
+          synced = kiosk.syncNow();
           // The shard that changed is what is asked for last: from then on the kiosk verifies and reads all of it.
           while (town.asked.length < asked + 3) await new Promise((next) => setTimeout(next, 1));
         }
-        return tap(page, await spotOf(on.need), 'main[data-screen="question"] h1');
+        const took = await tap(page, await spotOf(on.need), 'main[data-screen="question"] h1');
+        // The next publication is another sync's.
+        if (syncs && !(await synced).includes('newer')) throw new Error(await synced);
+        return took;
       };
       say(`sync-paint: ${way.need}`);
       const compared = await compare(
-        (at) => visit(at, true),
-        (at) => visit(at, false),
+        () => visit(true),
+        () => visit(false),
         { rounds: 3, pairs: 5, warmUp: 2 },
       );
       const figures = (all: readonly number[]): string =>

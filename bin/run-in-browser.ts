@@ -43,10 +43,9 @@ export const runInBrowser = async ({
 }: BrowserRun): Promise<number> => {
   const { dataDir } = options;
   const starting = { ...options, settingsEngine: confEngine };
-  const running: { kiosk?: Kiosk } = {};
-  onSyncSignal(() => running.kiosk, logToStderr);
   const { promise: coming, resolve: arrive, reject: fail } = Promise.withResolvers<Kiosk>();
   coming.catch(() => undefined);
+  onSyncSignal(coming, logToStderr);
   const loopback = await runLoopback({
     kiosk: lateKiosk(coming),
     screen: configured.value.screen,
@@ -68,7 +67,6 @@ export const runInBrowser = async ({
     await loopback.value.close();
     return complain(kiosk.error.words);
   }
-  running.kiosk = kiosk.value;
   arrive(kiosk.value);
   console.log(`Sportello is ready: ${url}`);
   if (browser === undefined)

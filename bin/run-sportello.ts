@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { systemClock } from '../kiosk/clock.ts';
 import { confEngine } from '../kiosk/settings/conf-engine.ts';
 import { configure } from '../kiosk/settings/configure.ts';
+import { forwardSignal } from './forward-signal.ts';
 import { pickCatalogue, syncedBySettings } from './pick-catalogue.ts';
 import { syncSignal } from '../kiosk/sync-signal.ts';
 import { pickShell } from './pick-shell.ts';
@@ -26,7 +27,7 @@ const runElectron = (binary: string, args: readonly string[]): Promise<number> =
       stdio: 'inherit',
     });
     for (const signal of endSignals) process.on(signal, () => child.kill('SIGTERM'));
-    process.on(syncSignal, () => child.kill(syncSignal));
+    forwardSignal(child, syncSignal);
     child.once('error', () => done(1));
     child.once('exit', (code) => done(code ?? 0));
   });
@@ -45,6 +46,8 @@ export const runSportello = async (args: readonly string[]): Promise<number> => 
     return 0;
   }
   const end = asked();
+  // Before there is a kiosk the signal is only taken, since unheard it would end the command; a start looks for news by itself.
+  process.on(syncSignal, () => undefined);
   const dataDir = resolve(options.dataDir);
   try {
     mkdirSync(dataDir, { recursive: true });

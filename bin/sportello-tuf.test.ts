@@ -273,6 +273,17 @@ describe('sportello-tuf download', () => {
     repository.publish();
     expect(await download('o-a.txt')).toBe(1);
   });
+  it.each(['?', '#', '/offices', '../offices'])(
+    'a role that is named %s is one file of its folder',
+    async (name) => {
+      repository.delegate(name, ['*'], 'o-a.txt', 'first');
+      await known();
+      expect(await download('nothing')).toBe(1);
+      expect(readdirSync(client)).toContain(`${encodeURIComponent(name)}.json`);
+      expect(readdirSync(client)).toHaveLength(5);
+      expect(await download('o-a.txt')).toBe(0);
+    },
+  );
   it('does not know a target that is not there', async () => {
     await known();
     expect(await download('nothing')).toBe(1);

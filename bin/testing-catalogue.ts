@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { initKeys } from '../catalogue/publish/keys-folder.ts';
-import { publishCatalogue } from '../catalogue/publish/publish.ts';
+import { publishCatalogue, publishForm } from '../catalogue/publish/publish.ts';
+import { publishedForm } from '../catalogue/publish/published-form.ts';
 import type { Catalogue } from '../core/model/catalogue.ts';
 import type { Floors } from '../kiosk/catalogue/trust.ts';
 import { openSigned, type SignedOptions } from '../kiosk/catalogue/signed-catalogue.ts';
@@ -34,6 +35,19 @@ export const signedTown = async (parent = tmpdir()) => {
   const publish = (catalogue: Catalogue, now = Date.now(), keysDir = keys, to = folder): void => {
     const published = publishCatalogue(catalogue, { keysDir, passphrase, to, now });
     if (!published.ok) throw new Error(published.error.words);
+  };
+  /** Puts a catalogue into its form once; what is given back publishes it, again and again. */
+  const prepare = (catalogue: Catalogue): (() => void) => {
+    const form = publishedForm(catalogue);
+    return () => {
+      const published = publishForm(form, catalogue.services.length, {
+        keysDir: keys,
+        passphrase,
+        to: folder,
+        now: Date.now(),
+      });
+      if (!published.ok) throw new Error(published.error.words);
+    };
   };
   const asked: { path: string; bytes: number }[] = [];
   /** What the server does in place of serving the file. */
@@ -86,6 +100,7 @@ export const signedTown = async (parent = tmpdir()) => {
     floors,
     log,
     publish,
+    prepare,
     open,
     /** Makes another town's keys. */
     otherKeys: (): string => {

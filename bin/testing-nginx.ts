@@ -27,7 +27,7 @@ const answers = (port: number): Promise<boolean> =>
 export type Asked = { status: number; bytes: number; path: string; range: string };
 
 /**
- * A real nginx over a folder, as a town would run it.
+ * A real nginx over a folder, as a town would run it: with the 768 connections that Debian gives it.
  * @param dir where it keeps its own files
  * @param rate bytes a second of each connection (`limit_rate`), such as `100k`
  */
@@ -41,8 +41,8 @@ export const startNginx = async (dir: string, folder: string, rate = '0') => {
     .join(' ');
   writeFileSync(
     conf,
-    `daemon off; master_process off; pid ${join(dir, 'pid')}; error_log ${join(dir, 'error.log')};
-events { worker_connections 1024; }
+    `daemon off; master_process off; pid ${join(dir, 'pid')}; error_log ${join(dir, 'error.log')} warn;
+events { worker_connections 768; }
 http {
   ${temp}
   log_format brief '$status $bytes_sent $request_uri "$http_range"';
@@ -80,6 +80,9 @@ http {
           const [, status, bytes, path = '', range = ''] = /^(\d+) (\d+) (\S+) "(.*)"$/.exec(line) ?? [];
           return status === undefined ? [] : [{ status: Number(status), bytes: Number(bytes), path, range }];
         }),
+    /** How often all of its connections were in use: it then closes one that is idle, or the one that comes. */
+    full: (): number =>
+      readFileSync(join(dir, 'error.log'), 'utf8').split('worker_connections are not enough').length - 1,
     stop,
     again: async (): Promise<void> => {
       child = await start();

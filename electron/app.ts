@@ -51,7 +51,12 @@ const endInOrder = (kiosk: Kiosk, disconnect: () => void): void => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
 };
 
-const show = async (resources: string, options: KioskOptions, devices: Devices): Promise<void> => {
+const show = async (
+  resources: string,
+  options: KioskOptions,
+  devices: Devices,
+  arrive: (kiosk: Kiosk) => void,
+): Promise<void> => {
   await app.whenReady();
   const started = await startKiosk({
     ...options,
@@ -60,8 +65,8 @@ const show = async (resources: string, options: KioskOptions, devices: Devices):
       new ElectronStore({ cwd: join(file, '..'), name: 'settings', clearInvalidConfig: false }),
   });
   if (!started.ok) return fail(started.error.words);
-  onSyncSignal(() => started.value, logToStderr);
   const kiosk = started.value;
+  arrive(kiosk);
   lockSession(session.defaultSession);
   protocol.handle(uiScheme, serveScreens(join(resources, '..', 'renderer')));
   const window = openWindow(
@@ -85,6 +90,8 @@ const show = async (resources: string, options: KioskOptions, devices: Devices):
  * @param resources folder of the preload and, beside it, of the screens
  */
 export const runApp = async (resources: string, devices: Devices = {}): Promise<void> => {
+  const { promise: coming, resolve: arrive } = Promise.withResolvers<Kiosk>();
+  onSyncSignal(coming, logToStderr);
   const options = parseOptions(process.argv.slice(app.isPackaged ? 1 : 2));
   if (!options.ok) return fail(options.error.words);
   const { dataDir } = options.value;
@@ -102,7 +109,7 @@ export const runApp = async (resources: string, devices: Devices = {}): Promise<
       { scheme: uiScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
     ]);
     lockApp(app);
-    await show(resources, options.value, devices);
+    await show(resources, options.value, devices, arrive);
   } catch (fault) {
     // A process without a window would hold the lock for ever.
     fail(`RUN-2 Sportello could not start: ${(fault as Error).message}`);

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { serviceDay } from '../core/numbers/service-day.ts';
 import type { Generation } from './catalogue/generation.ts';
-import { followSourceFile, readSourceFile } from './catalogue/source-file.ts';
+import { openShown } from './catalogue/shown-catalogue.ts';
+import { readSourceFile } from './catalogue/source-file.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Answered, KioskEvent } from './contract/contract.ts';
 import { dispatch } from './contract/dispatch.ts';
 import type { ScreenProfile } from './contract/shown.ts';
-import { keepJournal } from './journal/keep-open.ts';
+import { beginJournal } from './journal/begin-journal.ts';
 import type { KioskOptions } from './options.ts';
 import { readLogo } from './printing/logo.ts';
 import { createPrintDesk } from './printing/print-desk.ts';
@@ -16,13 +17,13 @@ import type { Printer } from './printing/printer.ts';
 import { printerOf, type Tell } from './printing/printer-of.ts';
 import { openDeskSlips } from './session/desk-slips.ts';
 import { createHandlers } from './session/handlers.ts';
-import { createTurnover } from './session/turnover.ts';
+import { prepareSearch } from './session/prepare-search.ts';
 import { createVisit } from './session/visit.ts';
 import { type Configured, configure, logToStderr } from './settings/configure.ts';
 import type { SettingsEngine } from './settings/store.ts';
 import { openKioskKey, writeKeyRequest } from './token/kiosk-key.ts';
 import { certificateProblem } from './token/own-certificate.ts';
-import { createIndexes } from './views/search-view.ts';
+import { createIndexes } from './views/search-indexes.ts';
 
 export type StartOptions = KioskOptions & {
   settingsEngine: (file: string) => SettingsEngine;
@@ -46,10 +47,6 @@ export type Kiosk = {
 const firstCatalogueMs = 15_000;
 
 type Started = { ok: true; value: Kiosk } | { ok: false; error: { code: string; words: string } };
-const refuse = (code: string, words: string): Started => ({
-  ok: false,
-  error: { code, words: `${code} ${words}` },
-});
 
 /** The composition root: picks the devices, wires everything, nothing else. */
 export const startKiosk = async (
@@ -60,9 +57,9 @@ export const startKiosk = async (
   if (!configured.ok) return configured;
   const { settings, screen } = configured.value;
 
-  const source = readSourceFile(options.catalogueFile, log);
-  let inUse = (): Generation | undefined => source;
-  const journal = keepJournal(
+  const compiled = readSourceFile(options.catalogueFile, log);
+  let inUse = (): Generation | undefined => compiled;
+  const opened = beginJournal(
     {
       file: join(dataDir, 'journal.sqlite'),
       now: clock.now,
@@ -70,57 +67,16 @@ export const startKiosk = async (
       newId: randomUUID,
       kioskLetter: settings.kioskLetter,
     },
+    options.restored === true,
     log,
   );
-  if (!journal.ok)
-    return journal.error.code === 'already-running'
-      ? refuse(
-          'RUN-1',
-          `Sportello is already running on ${dataDir}. End it first, or choose another folder with --data-dir.`,
-        )
-      : refuse(
-          'JRN-6',
-          `The journal in ${dataDir} was written by a newer Sportello. Start that one; nothing was touched.`,
-        );
-
-  if (options.restored === true) {
-    const jumped = journal.value.jumpAhead();
-    if (!jumped.ok) {
-      journal.value.close();
-      return refuse(
-        'JRN-1',
-        `The journal in ${dataDir} did not take that numbers jump ahead (${jumped.error.code}). Check that the disk is there, not full, and writable.`,
-      );
-    }
-    log('JRN-7 Numbers jump ahead, since a disk image was put back. Leave --restored out at the next start.');
-  }
-
-  const isSynced =
-    options.catalogueAddress !== undefined ||
-    (options.catalogueFile === undefined && (settings.sync.address ?? settings.sync.stick[0]) !== undefined);
-  // Only who syncs pays for loading TUF.
-  const signed = !isSynced
-    ? undefined
-    : (await import('./catalogue/keep-synced.ts')).keepSynced({
-        settings: settings.sync,
-        address: options.catalogueAddress,
-        rootFile: options.rootFile,
-        dataDir,
-        journal: journal.value,
-        clock,
-        log,
-      });
-  if (signed?.ok === false) {
-    journal.value.close();
-    return { ok: false, error: signed.error };
-  }
+  if (!opened.ok) return opened;
+  const journal = opened.value;
 
   const key = openKioskKey(dataDir);
   if (key.problem !== undefined) log(`${key.problem.code} ${key.problem.words}`);
   const request = writeKeyRequest(dataDir, key.key, { letter: settings.kioskLetter, place: settings.place });
   if (request !== undefined) log(request);
-
-  const listeners = new Set<(event: KioskEvent) => void>();
   let reported = Promise.resolve('');
   const reportCertificate = (): void => {
     reported = reported.then(async (before) => {
@@ -129,30 +85,33 @@ export const startKiosk = async (
       return words;
     });
   };
-  const today =
-    signed?.value.web === undefined
-      ? undefined
-      : (await import('./catalogue/follow-today.ts')).followToday(
-          (await import('./catalogue/today-repository.ts')).openToday({
-            ...signed.value.web,
-            dir: join(dataDir, 'catalogue'),
-            floors: journal.value,
-            clock,
-            log,
-          }),
-          { clock, log, offer: (generation) => turnover.offer(generation) },
-        );
-  const turnover = createTurnover(today?.laid(signed?.value.current()) ?? source, () => {
-    listeners.forEach((listener) => listener({ name: 'catalogue', data: {} }));
-    reportCertificate();
+
+  const listeners = new Set<(event: KioskEvent) => void>();
+  const indexes = createIndexes();
+  const search = prepareSearch(indexes, clock);
+  const shown = await openShown({
+    options,
+    settings: settings.sync,
+    compiled,
+    journal,
+    clock,
+    log,
+    onSwitch: (generation) => {
+      listeners.forEach((listener) => listener({ name: 'catalogue', data: {} }));
+      search.begin(generation);
+      reportCertificate();
+    },
   });
-  inUse = turnover.generation;
-  const followed =
-    options.follow === true && options.catalogueFile !== undefined
-      ? followSourceFile(options.catalogueFile, { clock, log, show: turnover.show })
-      : undefined;
-  const firstLook = signed?.value.begin(today?.offer ?? turnover.offer);
+  if (!shown.ok) {
+    journal.close();
+    return shown;
+  }
+  const { generation, heard, begin, syncNow, end } = shown.value;
+  inUse = generation;
+  search.begin(generation());
+  const firstLook = begin();
   void firstLook?.then(reportCertificate);
+
   const tell: Tell = (code, words) => log(`${code} ${words}`);
   const logo = readLogo(settings.logo, dataDir, (words) => tell('PRN-7', words));
   const said = printerLog('The printer', tell);
@@ -169,21 +128,21 @@ export const startKiosk = async (
     dataDir,
     clock,
     tell,
-    journal: journal.value,
+    journal,
     logo,
   });
   const handlers = createHandlers({
     clock,
     settings,
-    journal: journal.value,
+    journal,
     key: key.key,
     visit: createVisit(),
     deskSlips,
-    generation: turnover.generation,
+    generation,
     screen,
     desk,
     printerState: desk.state,
-    indexes: createIndexes(),
+    indexes,
   });
   if (firstLook !== undefined && inUse() === undefined)
     await Promise.race([firstLook, new Promise((late) => setTimeout(late, firstCatalogueMs).unref())]);
@@ -192,7 +151,8 @@ export const startKiosk = async (
     value: {
       screen,
       invoke: (name, raw) => {
-        turnover.heard(name);
+        heard(name);
+        search.heard();
         return dispatch(handlers, name, raw, (command, fault) =>
           log(`CMD-1 ${command} failed: ${(fault as Error).message}`),
         );
@@ -201,20 +161,14 @@ export const startKiosk = async (
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
-      syncNow: async () => {
-        const refreshed = await signed?.value.now();
-        if (refreshed?.ok === false) return refreshed.error.words;
-        if (refreshed === undefined) return 'This kiosk shows a source folder: there is nothing to sync.';
-        return refreshed.value.changed ? 'A newer catalogue is in use.' : 'The catalogue is the newest.';
-      },
+      syncNow,
       close: async () => {
-        signed?.value.end();
-        today?.end();
-        followed?.end();
+        end();
+        search.end();
         await desk.close();
         await reported;
         await deskSlips.close();
-        journal.value.close();
+        journal.close();
       },
     },
   };

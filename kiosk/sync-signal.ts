@@ -4,18 +4,18 @@ import type { Kiosk } from './start.ts';
 export const syncSignal = 'SIGUSR2';
 
 /**
- * "Sync now" for technicians: `kill -USR2 PID`. What came of it is said in the log.
- * @param kiosk the running kiosk, once there is one: until then the signal is only taken, since unheard it would end the program
+ * "Sync now" for technicians: `kill -USR2 PID`. What came of it is said in the log. To be called before the first wait of a
+ * program: a signal that nobody listens to ends it.
+ * @param coming the kiosk, once it has started: what was asked before is done then
  */
-export const onSyncSignal = (
-  kiosk: () => Pick<Kiosk, 'syncNow'> | undefined,
-  log: (line: string) => void,
-): void => {
+export const onSyncSignal = (coming: Promise<Pick<Kiosk, 'syncNow'>>, log: (line: string) => void): void => {
   process.on(
     syncSignal,
     () =>
-      void kiosk()
-        ?.syncNow()
-        .then((words) => log(`Sync now: ${words}`)),
+      void coming.then(
+        async (kiosk) => log(`Sync now: ${await kiosk.syncNow()}`),
+        // Whoever starts the kiosk says that it could not.
+        () => undefined,
+      ),
   );
 };

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../core/model/catalogue.ts';
@@ -10,6 +11,7 @@ import { readKey } from './key-file.ts';
 import { initKeys, renewKeys } from './keys-folder.ts';
 import { readRoot, readTimestamp } from './metadata.ts';
 import { publishCatalogue } from './publish.ts';
+import { knownShards, type KnownShards } from './known-shards.ts';
 import { publishedForm } from './published-form.ts';
 
 const passphrase = 'cavallo batteria graffetta';
@@ -110,6 +112,35 @@ describe('publish', () => {
     };
     expect(bytesOf()).toEqual(bytesOf());
     expect(parseIndex(String(bytesOf().targets.get(indexTarget))).ok).toBe(true);
+  });
+  it('takes what did not change from what is published, however that was compressed, and nothing else', () => {
+    using shop = workshop();
+    shop.publish(town(50));
+    const shardsOf = (known?: KnownShards) =>
+      [...publishedForm(town(50), known).named]
+        .filter(([file]) => file.startsWith('shards/'))
+        .map(([, bytes]) => bytes());
+    const published = knownShards(shop.to);
+    expect(shardsOf(published)).toEqual(shardsOf());
+    /** Of another version of the program. */
+    const otherwise: KnownShards = (name) => {
+      const file = published(name);
+      return (
+        file &&
+        zstdCompressSync(zstdDecompressSync(file), { params: { [constants.ZSTD_c_compressionLevel]: 1 } })
+      );
+    };
+    expect(shardsOf(otherwise)).not.toEqual(shardsOf());
+    expect(shardsOf(otherwise).map((file) => String(zstdDecompressSync(file)))).toEqual(
+      shardsOf().map((file) => String(zstdDecompressSync(file))),
+    );
+    const more: KnownShards = (name) => {
+      const file = published(name);
+      return file && zstdCompressSync(Buffer.concat([zstdDecompressSync(file), Buffer.from(' ')]));
+    };
+    expect(shardsOf(more)).toEqual(shardsOf());
+    expect(shardsOf(() => Buffer.from('no zstd'))).toEqual(shardsOf());
+    expect(knownShards(join(shop.to, 'nowhere'))('town')).toBeUndefined();
   });
   it('signs again only, where nothing changed, and needs the timestamp’s key only', () => {
     using shop = workshop();

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Catalogue } from '../../core/model/catalogue.ts';
 import type { Result } from '../../core/model/result.ts';
+import { knownShards } from './known-shards.ts';
 import { remember } from './known-versions.ts';
 import { planPublication, type NewFile, type Plan, type PlanError } from './plan.ts';
 import { publishedForm, type PublishedForm } from './published-form.ts';
@@ -113,19 +114,27 @@ export const planFolder = (
     { ...options, place: resolve(options.to) },
   );
 
-/** Publishes a catalogue into a folder, or only signs it again where nothing changed. */
-export const publishCatalogue = (
-  catalogue: Catalogue,
+/** Publishes what was put into its form before. */
+export const publishForm = (
+  form: PublishedForm,
+  services: number,
   options: PublishOptions,
 ): Result<PublishReport, PublishError> => {
-  const plan = planFolder(publishedForm(catalogue), options);
+  const plan = planFolder(form, options);
   if (!plan.ok) return plan;
   const signed = signPlan(plan.value, options);
   if (!signed.ok) return signed;
   const written = writeFolder(targetFolder(options.to), plan.value, signed.value, options);
   if (!written.ok) return written;
-  return { ok: true, value: reportOf(plan.value, written.value, catalogue.services.length, options.now) };
+  return { ok: true, value: reportOf(plan.value, written.value, services, options.now) };
 };
+
+/** Publishes a catalogue into a folder, or only signs it again where nothing changed. */
+export const publishCatalogue = (
+  catalogue: Catalogue,
+  options: PublishOptions,
+): Result<PublishReport, PublishError> =>
+  publishForm(publishedForm(catalogue, knownShards(options.to)), catalogue.services.length, options);
 
 /** Signs again what is in a folder, with the roles in `due`. */
 export const signFolder = (

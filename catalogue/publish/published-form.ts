@@ -1,4 +1,4 @@
-import { constants, gzipSync, zstdCompressSync } from 'node:zlib';
+import { constants, gzipSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Catalogue } from '../../core/model/catalogue.ts';
 import {
   indexTarget,
@@ -7,11 +7,12 @@ import {
   type PublishedIndex,
 } from '../../core/published/published-index.ts';
 import { splitCatalogue } from '../../core/published/shards.ts';
+import type { KnownShards } from './known-shards.ts';
 import { sha256 } from './metadata.ts';
 import { pageData } from './page-data.ts';
 
-/** Best size for the time: 24 MB of services in a second, and any level decodes alike (trust.md 1). */
-const compression = { params: { [constants.ZSTD_c_compressionLevel]: 12 } };
+/** Above it sizes fall no more, and what is published once is fetched by every kiosk; any level decodes alike (trust.md 1). */
+const compression = { params: { [constants.ZSTD_c_compressionLevel]: 17 } };
 /** The byte of a gzip header that names the system on which it was made: "unknown", so that every system writes the same. */
 const systemByte = 9;
 const unknownSystem = 255;
@@ -30,11 +31,26 @@ export type PublishedForm = {
   targets: ReadonlyMap<string, Buffer>;
 };
 
-export const publishedForm = (catalogue: Catalogue): PublishedForm => {
+/** Whether a file decompresses to this text, and to no byte more. */
+const holds = (file: Buffer, text: Buffer): boolean => {
+  try {
+    return zstdDecompressSync(file, { maxOutputLength: Math.max(1, text.length) }).equals(text);
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * @param known what is published already: what did not change is taken from there, which is quicker than to compress it again, and
+ *   stays what kiosks have where another version of this program would compress it in another way
+ */
+export const publishedForm = (catalogue: Catalogue, known: KnownShards = () => undefined): PublishedForm => {
   const named = new Map<string, () => Buffer>();
   const shards: PublishedIndex['shards'] = {};
-  for (const [name, text] of splitCatalogue(catalogue)) {
-    const bytes = zstdCompressSync(Buffer.from(text), compression);
+  for (const [name, words] of splitCatalogue(catalogue)) {
+    const text = Buffer.from(words);
+    const before = known(name);
+    const bytes = before !== undefined && holds(before, text) ? before : zstdCompressSync(text, compression);
     const hash = sha256(bytes);
     named.set(`shards/${shardFileName(hash)}`, () => bytes);
     shards[name] = { hash, length: bytes.length };

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Catalogue } from '../model/catalogue.ts';
 import { Id } from '../model/language.ts';
 import type { Result } from '../model/result.ts';
+import { atOnce, type Steps } from '../steps.ts';
 import { townShard } from './published-index.ts';
 
 /** FNV-1a, 32 bits: spreads ids evenly. It guards nothing, so it need not be cryptographic. */
@@ -59,7 +60,7 @@ const refuse = (words: string): { ok: false; error: ShardError } => ({
  */
 export function* joinInSteps(
   texts: Iterable<readonly [name: string, text: string]>,
-): Generator<undefined, Result<unknown, ShardError>> {
+): Steps<Result<unknown, ShardError>> {
   const services = new Map<string, unknown>();
   let town: z.infer<typeof Order> | undefined;
   for (const [name, text] of texts) {
@@ -97,10 +98,4 @@ export function* joinInSteps(
 /** As `joinInSteps`, at once. */
 export const joinShards = (
   texts: Iterable<readonly [name: string, text: string]>,
-): Result<unknown, ShardError> => {
-  const steps = joinInSteps(texts);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
-};
+): Result<unknown, ShardError> => atOnce(joinInSteps(texts));

@@ -39,22 +39,22 @@ const unique = (ids: readonly (string | undefined)[]): ReadonlySet<string> =>
   new Set(ids.filter((id) => id !== undefined));
 
 /**
- * The services of a catalogue as documents of one language: titles, synonyms, summaries, what one gets and brings (phrases
+ * The services of a catalogue as documents of one language, one after the other: titles, synonyms, summaries, what one gets and brings (phrases
  * resolved), who does it, topics, and the words of the needs it answers. A `discreet` service is one like the others: who looks
  * for it must find it, and what is found never leaves the screen by itself.
  * @param services those that are shown; all when not given.
  */
-export function serviceDocuments(
+export function* eachServiceDocument(
   catalogue: Catalogue,
   lang: Language,
   services: Iterable<DraftService> = catalogue.services,
-): SearchDocument[] {
+): Generator<SearchDocument> {
   const phrases = byId(catalogue.phrases);
   const units = byId(catalogue.units);
   const organisations = byId(catalogue.organisations);
   const topics = byId(catalogue.topics);
   const needs = byId(catalogue.needs);
-  return [...services].map((service) => {
+  for (const service of services) {
     const { texts, text, wording, words } = collector(phrases, lang);
     text('title', service.title);
     words('synonym', service.synonyms);
@@ -76,14 +76,22 @@ export function serviceDocuments(
       text('need', needs.get(id)?.title);
       words('need', needs.get(id)?.synonyms);
     }
-    return { id: service.id, lang, texts };
-  });
+    yield { id: service.id, lang, texts };
+  }
 }
 
-/** The needs as documents of one language, with the titles and synonyms of the services that answer them, for `nearestNeeds`. */
-export function needDocuments(catalogue: Catalogue, lang: Language): SearchDocument[] {
+/** As `eachServiceDocument`, all of them. */
+export const serviceDocuments = (...parameters: Parameters<typeof eachServiceDocument>): SearchDocument[] => [
+  ...eachServiceDocument(...parameters),
+];
+
+/**
+ * The needs as documents of one language, one after the other, with the titles and synonyms of the services that answer them, for
+ * `nearestNeeds`.
+ */
+export function* eachNeedDocument(catalogue: Catalogue, lang: Language): Generator<SearchDocument> {
   const phrases = byId(catalogue.phrases);
-  return catalogue.needs.map((need) => {
+  for (const need of catalogue.needs) {
     const { texts, text, words } = collector(phrases, lang);
     text('title', need.title);
     words('synonym', need.synonyms);
@@ -93,6 +101,11 @@ export function needDocuments(catalogue: Catalogue, lang: Language): SearchDocum
       text('need', service.title);
       words('need', service.synonyms);
     }
-    return { id: need.id, lang, texts };
-  });
+    yield { id: need.id, lang, texts };
+  }
 }
+
+/** As `eachNeedDocument`, all of them. */
+export const needDocuments = (catalogue: Catalogue, lang: Language): SearchDocument[] => [
+  ...eachNeedDocument(catalogue, lang),
+];

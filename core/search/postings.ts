@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.ts';
 import type { Postings } from './part.ts';
 import { prefixRange, sharedBeginning } from './terms.ts';
 
@@ -38,16 +39,17 @@ const merge = (postings: Postings, from: number, to: number, recordCount: number
   return merged;
 };
 
-/** The merged postings of all prefixes of one to three letters that very many terms have. */
-export function mergeShortPrefixes(
+/** The merged postings of all prefixes of one to three letters that very many terms have, a prefix at a step. */
+export function* mergeShortPrefixes(
   terms: readonly string[],
   postings: Postings,
   postingsFrom: Uint32Array,
   recordCount: number,
-): ReadonlyMap<string, Postings> {
+): Steps<ReadonlyMap<string, Postings>> {
   const merged = new Map<string, Postings>();
   for (let length = 1; length <= longestMerged; length += 1) {
     for (let at = 0; at < terms.length;) {
+      yield;
       const prefix = (terms[at] as string).slice(0, length);
       const [from, to] = prefixRange(terms, prefix);
       if (prefix.length === length && to - from > manyTerms)

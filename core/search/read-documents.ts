@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.ts';
 import type { Field, SearchDocument } from './documents.ts';
 import { Sayings } from './sayings.ts';
 import { contentOf } from './stop-words.ts';
@@ -50,14 +51,14 @@ const namesIn = (text: string): readonly string[] => {
 };
 
 /**
- * Reads the documents of one language.
+ * Reads the documents of one language, a record at a step.
  * @param places of the records by id; every document has one.
  */
-export const readDocuments = (
+export function* readDocuments(
   documents: readonly SearchDocument[],
   places: ReadonlyMap<string, number>,
   stops: ReadonlySet<string>,
-): Read => {
+): Steps<Read> {
   const read: Read = {
     numbers: new Map(),
     texts: [],
@@ -79,6 +80,7 @@ export const readDocuments = (
   const said = new Sayings();
   let lastRecord = -1;
   for (const { id, texts } of inOrder) {
+    yield;
     const record = places.get(id) as number;
     // Records that have nothing in this language have no names either.
     read.namesFrom.fill(read.nameTexts.length, lastRecord + 1, record + 1);
@@ -109,4 +111,4 @@ export const readDocuments = (
   }
   read.namesFrom.fill(read.nameTexts.length, lastRecord + 1);
   return read;
-};
+}

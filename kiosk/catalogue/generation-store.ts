@@ -7,11 +7,11 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  writeFileSync,
 } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { flush, replaceFile } from '../replace-file.ts';
+import { flush, flushLater, replaceFile } from '../replace-file.ts';
 import type { PartOfFile } from './source.ts';
 
 /** What is in use, and when it was last confirmed as the newest (epoch ms). */
@@ -76,25 +76,29 @@ export const openStore = (dir: string) => {
     },
     /** There is nothing new: what was fetched to see that is let go. */
     unstage: (): void => rmSync(join(staging, 'metadata'), { recursive: true, force: true }),
-    put: (file: string, bytes: Uint8Array): void => {
-      writeFileSync(join(staging, file), bytes);
-      flush(join(staging, file));
+    put: async (file: string, bytes: Uint8Array): Promise<void> => {
+      await writeFile(join(staging, file), bytes);
+      await flushLater(join(staging, file));
     },
     /** Takes a verified file of another generation; where the disk cannot link (a stick), it is copied. */
-    link: (from: string, file: string, bytes: Uint8Array): void => {
+    link: async (from: string, file: string, bytes: Uint8Array): Promise<void> => {
       rmSync(join(staging, file), { force: true });
       try {
         linkSync(from, join(staging, file));
       } catch {
-        writeFileSync(join(staging, file), bytes);
-        flush(join(staging, file));
+        await writeFile(join(staging, file), bytes);
+        await flushLater(join(staging, file));
       }
     },
-    /** Makes the staged generation the one in use: everything on the disk first, then one rename, then one pointer. */
-    commit: (confirmedAt: number): number => {
+    /** Brings all that is staged to the disk. */
+    settle: async (): Promise<void> => {
       rmSync(parts, { recursive: true, force: true });
-      for (const file of readdirSync(join(staging, 'metadata'))) flush(join(staging, 'metadata', file));
-      for (const folder of ['metadata', 'shards', '']) flush(join(staging, folder));
+      for (const file of readdirSync(join(staging, 'metadata')))
+        await flushLater(join(staging, 'metadata', file));
+      for (const folder of ['metadata', 'shards', '']) await flushLater(join(staging, folder));
+    },
+    /** Makes the staged generation, which has settled, the one in use: one rename, then one pointer. */
+    commit: (confirmedAt: number): number => {
       const generation = (numbers()[0] ?? 0) + 1;
       renameSync(staging, folderOf(generation));
       flush(generations);

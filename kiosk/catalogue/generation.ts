@@ -5,7 +5,7 @@ import type { Organisation, Place, Unit } from '../../core/model/place.ts';
 import { DraftService } from '../../core/model/service.ts';
 import type { TodayChanges } from '../../core/published/today.ts';
 import { layToday } from '../../core/today/lay-over.ts';
-import { atOnce, type Steps } from './steps.ts';
+import { atOnce, type Steps } from '../../core/steps.ts';
 
 /** One catalogue in use: parsed, with its records by id. Only active services are in it. */
 export type Generation = {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Result } from '../../core/model/result.ts';
 import type { Clock } from '../clock.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { KioskOptions } from '../options.ts';
 import type { SyncSettings } from '../settings/sync-settings.ts';
 import type { Generation } from './generation.ts';
 import { startRefreshing } from './refresh-loop.ts';
@@ -11,11 +12,9 @@ import { watchSticks } from './stick-watch.ts';
 import type { LineOptions } from './web-line.ts';
 
 export type SyncParts = {
-  settings: SyncSettings;
   /** What the command line says; the settings where it says nothing. */
-  address: string | undefined;
-  rootFile: string | undefined;
-  dataDir: string;
+  options: Pick<KioskOptions, 'catalogueAddress' | 'rootFile' | 'dataDir'>;
+  settings: SyncSettings;
   journal: Journal;
   clock: Clock;
   log: (line: string) => void;
@@ -38,7 +37,8 @@ export type Synced = {
  * @returns error where a file that the settings name cannot be read
  */
 export const keepSynced = (parts: SyncParts): Result<Synced, SyncError> => {
-  const { settings, dataDir, journal, clock, log } = parts;
+  const { options, settings, journal, clock, log } = parts;
+  const { dataDir } = options;
   const inDataDir = (file: string | undefined): string | undefined =>
     file === undefined ? undefined : resolve(dataDir, file);
   let ca: string | undefined;
@@ -48,7 +48,7 @@ export const keepSynced = (parts: SyncParts): Result<Synced, SyncError> => {
     const words = `SYN-10 The file of sync.ca cannot be read: ${(fault as Error).message}`;
     return { ok: false, error: { code: 'SYN-10', words } };
   }
-  const address = parts.address ?? settings.address;
+  const address = options.catalogueAddress ?? settings.address;
   const line: LineOptions = {
     proxy: settings.proxy,
     ca,
@@ -57,7 +57,7 @@ export const keepSynced = (parts: SyncParts): Result<Synced, SyncError> => {
   };
   const opened = openSigned({
     address,
-    rootFile: parts.rootFile ?? inDataDir(settings.root),
+    rootFile: options.rootFile ?? inDataDir(settings.root),
     dir: join(dataDir, 'catalogue'),
     floors: journal,
     clock,
@@ -75,7 +75,12 @@ export const keepSynced = (parts: SyncParts): Result<Synced, SyncError> => {
       web: address === undefined ? undefined : { address, line },
       current: signed.current,
       begin: (offer) => {
-        const sticks = watchSticks(settings.stick, signed, { clock, log, offer });
+        const sticks = watchSticks(settings.stick, signed, {
+          clock,
+          log,
+          offer,
+          isOnlyWay: address === undefined,
+        });
         ends = [sticks.end, ...ends];
         if (address === undefined) return Promise.resolve();
         const loop = startRefreshing(signed, {

@@ -2,16 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Result } from '../../core/model/result.ts';
 import type { Clock } from '../clock.ts';
+import { inTurns } from '../in-turns.ts';
 import { type Alarm, openAlarms } from './alarms.ts';
-import { type Generation, readGeneration, readInSteps } from './generation.ts';
+import { findRoot } from './find-root.ts';
+import { type Generation, readInSteps } from './generation.ts';
 import { type GenerationStore, openStore } from './generation-store.ts';
+import { type InUse, openNewest } from './open-newest.ts';
 import { openSource, type Source } from './source.ts';
 import { faultOf, HtmlFault, SyncFault, type SyncCode, wrongClock, wrongClockMs } from './sync-fault.ts';
-import { atOnce, inTurns } from './steps.ts';
 import { syncStaging } from './sync.ts';
-import { earliestNow, type Floors, raiseFloors, readRoot, refuseOlder, sha256 } from './trust.ts';
+import { earliestNow, type Floors, raiseFloors, readRoot } from './trust.ts';
 import { explainPage } from './tuf-fetcher.ts';
-import { verifyInSteps, type Vouched } from './verify-stored.ts';
+import { verifyInSteps } from './verify-stored.ts';
 import type { LineOptions } from './web-line.ts';
 
 /** `retryAfterMs`: when the server wants to be asked again. */
@@ -50,76 +52,6 @@ export type SignedOptions = {
   line?: LineOptions | undefined;
   /** Calls the staff. */
   alert?: ((alarm: Alarm) => void) | undefined;
-};
-
-type InUse = { folder: string; vouched: Vouched; generation: Generation };
-
-/** Finds the root to trust: the technician's, else the one trusted before, else (once, and never a stick's) the catalogue's own. */
-const findRoot = async (
-  store: GenerationStore,
-  source: Source,
-  options: SignedOptions,
-  isStick: boolean,
-): Promise<Buffer> => {
-  const known = store.trustedRoot();
-  if (known !== undefined) {
-    try {
-      readRoot(known);
-    } catch {
-      // The one that came with the kiosk takes its place. Trusting again whatever answers would be the easiest way in.
-      if (options.rootFile === undefined)
-        throw new SyncFault(
-          'SYN-10',
-          `The trusted root in ${options.dir} is damaged. Start once with --root FILE.`,
-        );
-      const own = readFileSync(options.rootFile);
-      readRoot(own);
-      store.trustRoot(own);
-      return own;
-    }
-    return known;
-  }
-  if (isStick)
-    throw new SyncFault(
-      'SYN-10',
-      'This kiosk knows no keys yet, and a stick may come from anybody. Start once with --root FILE.',
-    );
-  const bytes = await source.read('metadata/1.root.json', 64_000);
-  if (bytes === undefined)
-    throw new SyncFault(
-      'SYN-4',
-      `${source.name} has no metadata/1.root.json: is this the address of a signed catalogue?`,
-    );
-  readRoot(bytes);
-  store.trustRoot(bytes);
-  options.log(
-    `Trusting the keys of ${source.name} from now on (first use). Compare their fingerprint with the publisher's: ${sha256(bytes)}`,
-  );
-  return bytes;
-};
-
-/** Opens the newest generation that verifies, and is not older than anything seen here. */
-const openNewest = (
-  store: GenerationStore,
-  trusted: Buffer,
-  { floors, log }: SignedOptions,
-): InUse | undefined => {
-  const pointer = store.pointer();
-  const candidates = new Set([...(pointer === undefined ? [] : [pointer.generation]), ...store.numbers()]);
-  for (const number of candidates)
-    try {
-      const folder = store.folderOf(number);
-      const { vouched, raw } = atOnce(verifyInSteps(folder, trusted));
-      refuseOlder(vouched.versions, floors);
-      // Without a pointer only the signature tells when this was the newest for certain.
-      const confirmedAt = pointer?.generation === number ? pointer.confirmedAt : vouched.signedAt;
-      const read = readGeneration(raw, { unsigned: false, confirmedAt: confirmedAt ?? 0 });
-      if (!read.ok) throw new SyncFault('SYN-11', read.error.words);
-      return { folder, vouched, generation: read.value };
-    } catch (fault) {
-      log(`The catalogue's generation ${number} is not used: ${faultOf(fault).message}`);
-    }
-  return undefined;
 };
 
 /**
@@ -179,6 +111,7 @@ export const openSigned = (options: SignedOptions): Result<SignedCatalogue, Sync
     const changed = inUse?.vouched.index.hash !== vouched.index.hash;
     const read = await inTurns(readInSteps(raw, { unsigned: false, confirmedAt }));
     if (!read.ok) throw new SyncFault('SYN-11', read.error.words);
+    await store.settle();
     // The journal may be closed by now, and another kiosk running on this folder.
     ending.signal.throwIfAborted();
     const number = store.commit(confirmedAt);

@@ -20,18 +20,20 @@ const put = (folder: string, seconds = 1_000): void => {
 
 const watched = (
   answer: Refreshed = { ok: true, value: { changed: true, generation: {} as Generation } },
+  { isOnlyWay = false, confirmedAt = 0 } = {},
 ) => {
   const clock = settableClock(0);
   const taken: string[] = [];
   const offered: unknown[] = [];
   const log: string[] = [];
+  const calls: string[] = [];
   const signed: SignedCatalogue = {
-    current: () => undefined,
+    current: () => (isOnlyWay ? ({ confirmedAt } as Generation) : undefined),
     refresh: (stick = '') => {
       taken.push(stick.slice(media.length + 1));
       return Promise.resolve(answer);
     },
-    tellNotConfirmed: () => undefined,
+    tellNotConfirmed: () => void calls.push('not confirmed'),
     close: () => undefined,
   };
   let looks = 0;
@@ -46,6 +48,7 @@ const watched = (
     clock: counting,
     log: (line) => void log.push(line),
     offer: (one) => void offered.push(one),
+    isOnlyWay,
   });
   /** The next look, to its end. */
   const look = async (): Promise<void> => {
@@ -53,7 +56,7 @@ const watched = (
     if (before > 0) clock.advance(5_000);
     await expect.poll(() => looks, { interval: 5 }).toBe(before + 1);
   };
-  return { taken, offered, log, watch, look };
+  return { taken, offered, log, calls, clock, watch, look };
 };
 
 describe('sticks', () => {
@@ -87,6 +90,15 @@ describe('sticks', () => {
     await look();
     expect([taken.length, offered.length]).toEqual([1, 0]);
     expect(log).toEqual([expect.stringMatching(/^SYN-5 .*STICK is not used\.$/)]);
+    watch.end();
+  });
+  it('call the staff where they are the only way, and none came for a week', async () => {
+    const { calls, clock, look, watch } = watched(undefined, { isOnlyWay: true });
+    await look();
+    expect(calls).toEqual([]);
+    clock.set(8 * 86_400_000);
+    await look();
+    expect(calls).toEqual(['not confirmed']);
     watch.end();
   });
   it('are not searched: what lies deep, or is hidden, is not found', async () => {

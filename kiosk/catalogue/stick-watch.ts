@@ -54,7 +54,14 @@ export const watchSticks = (
     clock,
     log,
     offer,
-  }: { clock: Clock; log: (line: string) => void; offer: (generation: Generation) => void },
+    isOnlyWay,
+  }: {
+    clock: Clock;
+    log: (line: string) => void;
+    offer: (generation: Generation) => void;
+    /** There is no address that would confirm it: whoever looks after the sticks is told when none comes. */
+    isOnlyWay: boolean;
+  },
 ): { end: () => void } => {
   let cancel = (): void => undefined;
   let ended = false;
@@ -78,7 +85,11 @@ export const watchSticks = (
       }
     // What is gone is forgotten.
     tried = new Map([...tried].filter(([folder]) => found.has(folder)));
-    if (!ended) cancel = clock.after(lookMs, () => void look());
+    if (ended) return;
+    const shown = signed.current();
+    if (isOnlyWay && shown !== undefined && !confirmed(shown.confirmedAt, clock.now()))
+      signed.tellNotConfirmed();
+    cancel = clock.after(lookMs, () => void look());
   };
   if (folders.length > 0) void look();
   return {

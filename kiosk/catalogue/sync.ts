@@ -9,8 +9,8 @@ import { tufClient } from './tuf-client.ts';
 import { type Floors, refuseOlder, sha256 } from './trust.ts';
 import { mustMatch, readIndex, verifyMetadata, type Vouched } from './verify-stored.ts';
 
-/** Shards asked for at a time: enough for a line with long delays, few enough for a small server with many kiosks. */
-const lanes = 6;
+/** Shards asked for at a time: enough for a line with long delays, and few enough for a small server: Debian's nginx has 768 connections, for 250 kiosks in the same moment. */
+const lanes = 3;
 
 /** Files of this length and more, bytes, are kept as they come: smaller ones are there again in a moment. */
 const resumedBytes = 256_000;
@@ -30,7 +30,7 @@ export const syncMetadata = async (
   target = indexTarget,
 ): Promise<Vouched> => {
   const metadata = join(store.staging, 'metadata');
-  store.put('metadata/root.json', trusted);
+  await store.put('metadata/root.json', trusted);
   if (current !== undefined) {
     // The client's own root.json is not believed: the chain is copied, and its end is what the client starts from.
     const from = join(current.folder, 'metadata');
@@ -47,7 +47,7 @@ export const syncMetadata = async (
   }
   const client = tufClient(source, metadata);
   await client.step((updater) => updater.refresh());
-  for (const [path, bytes] of client.roots()) store.put(path, bytes);
+  for (const [path, bytes] of client.roots()) await store.put(path, bytes);
   return verifyMetadata(metadata, trusted, target);
 };
 
@@ -99,7 +99,7 @@ const syncFiles = async (parts: SyncParts, vouched: Vouched): Promise<void> => {
   const indexBytes =
     known ?? (await fetchSigned(parts, `targets/${vouched.index.hash}.${indexTarget}`, vouched.index));
   const index = readIndex(indexBytes);
-  store.put(indexTarget, indexBytes);
+  await store.put(indexTarget, indexBytes);
   const waiting = Object.values(index.shards);
   store.keepOnly(new Set(waiting.map(({ hash }) => hash)));
   const lane = async (): Promise<void> => {
@@ -110,8 +110,8 @@ const syncFiles = async (parts: SyncParts, vouched: Vouched): Promise<void> => {
       if (sound(join(store.staging, name), file) !== undefined) continue;
       const before = current === undefined ? undefined : join(current.folder, name);
       const bytes = before === undefined ? undefined : sound(before, file);
-      if (before !== undefined && bytes !== undefined) store.link(before, name, bytes);
-      else store.put(name, await fetchSigned(parts, name, file));
+      if (before !== undefined && bytes !== undefined) await store.link(before, name, bytes);
+      else await store.put(name, await fetchSigned(parts, name, file));
     }
   };
   const ended = await Promise.allSettled(

@@ -144,8 +144,9 @@ export const openToday = (options: {
     const bytes = await source.read(file, index.length);
     if (bytes === undefined)
       throw new SyncFault('SYN-4', `${source.name} has no ${file}: an upload that is not finished?`);
-    store.put(todayTarget, mustMatch(bytes, index, file));
+    await store.put(todayTarget, mustMatch(bytes, index, file));
     readStored(store.staging, root);
+    await store.settle();
     ending.signal.throwIfAborted();
     const number = store.commit(now);
     const next = readStored(store.folderOf(number), root);

@@ -11,7 +11,7 @@ import {
   type PublishedIndex,
 } from '../../core/published/published-index.ts';
 import { joinInSteps } from '../../core/published/shards.ts';
-import type { Steps } from './steps.ts';
+import type { Steps } from '../../core/steps.ts';
 import { SyncFault } from './sync-fault.ts';
 import { readRoot, sha256, versionsOf, type Versions } from './trust.ts';
 

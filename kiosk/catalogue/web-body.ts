@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Pace } from './pace.ts';
 import { SyncFault } from './sync-fault.ts';
 
-/** A file may take the time that this many bytes a second need, and one wait more: six lanes share a line of 48 kbit/s. */
+/** A file may take the time that this many bytes a second need, and one wait more: three lanes share a line of 24 kbit/s. */
 export const slowestBytesPerSecond = 1_000;
 
 export const tooMuch = (path: string, maxBytes: number): SyncFault =>

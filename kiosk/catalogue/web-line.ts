@@ -1,6 +1,8 @@
 import { Agent as HttpAgent, type IncomingMessage, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { setTimeout as wait } from 'node:timers/promises';
 import { rootCertificates } from 'node:tls';
+import { explainLine } from './line-fault.ts';
 import { SyncFault } from './sync-fault.ts';
 
 /** How a kiosk shows a server who it is. */
@@ -21,12 +23,20 @@ export type LineOptions = {
   bytesPerSecond?: number | undefined;
   /** Bytes a second below which one file counts as held back; `slowestBytesPerSecond` when not given. */
   slowest?: number | undefined;
+  /** Longest first wait, ms, before a new connection that was closed is made anew; `firstWaitMs` when not given. */
+  firstWaitMs?: number | undefined;
+  /** Where the server's host, or whoever stands in between, is asked in the clear why `https:` does not work; 80 when not given. */
+  plainPort?: number | undefined;
 };
 
 /** How often a file is asked for whose connection was closed before an answer. */
-const attempts = 4;
-/** Sockets to one server: as many as the sync has lanes. */
-const maxSockets = 6;
+const attempts = 7;
+/** Longest wait, ms, before a connection that was new is made anew; each further one doubles it, and chance shortens it. */
+const firstWaitMs = 200;
+/** When nothing was asked for so long, in ms, connections are closed: a server has a place for each, and the next look comes in minutes. */
+const idleMs = 2_000;
+/** Longest wait, in ms, for an answer that only explains why there is none. */
+const explainMs = 5_000;
 
 const headerOf = (credentials: Credentials | undefined): Record<string, string> => {
   if (credentials === undefined) return {};
@@ -50,35 +60,6 @@ const proxyAddress = ({ host, port, user, password }: NonNullable<LineOptions['p
 const isLoopback = ({ hostname }: URL): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 
-/** What went wrong before there was an answer, in a technician's words. Nothing of the credentials is among them. */
-const faultOfLine = (fault: unknown, host: string, line: LineOptions): SyncFault => {
-  const { code = (fault as Error).name, message } = fault as NodeJS.ErrnoException;
-  if (code === 'CERT_NOT_YET_VALID')
-    return new SyncFault(
-      'SYN-3',
-      `The certificate of ${host} is not valid yet: this machine's clock is behind. Set it.`,
-    );
-  if (code === 'CERT_HAS_EXPIRED')
-    return new SyncFault(
-      'SYN-4',
-      `The certificate of ${host} has ended: renew it on the server, or this machine's clock is ahead.`,
-    );
-  if (/CERT|UNABLE_TO_(GET|VERIFY)|ALTNAME/.test(code))
-    return new SyncFault(
-      'SYN-4',
-      `The certificate of ${host} is not trusted (${code}): where the town has an authority of its own, name its file in sync.ca; else somebody stands in between.`,
-    );
-  if (code === 'ERR_PROXY_TUNNEL' || /proxy/i.test(message))
-    return new SyncFault(
-      /\b407\b/.test(message) ? 'SYN-4' : 'SYN-1',
-      `The proxy ${line.proxy?.host ?? ''} gives no way to ${host} (${/\b\d{3}\b/.exec(message)?.[0] ?? code}): look at sync.proxy.`,
-    );
-  return new SyncFault(
-    'SYN-1',
-    `${host} cannot be reached (${code}): no network, or the server is down${line.proxy === undefined ? '' : ', or the proxy is'}.`,
-  );
-};
-
 /** Connections to one server, kept open between files. */
 export const openLine = (base: URL, options: LineOptions, end: AbortSignal) => {
   const secure = base.protocol === 'https:';
@@ -86,7 +67,7 @@ export const openLine = (base: URL, options: LineOptions, end: AbortSignal) => {
     options.proxy === undefined
       ? {}
       : { [secure ? 'HTTPS_PROXY' : 'HTTP_PROXY']: proxyAddress(options.proxy), NO_PROXY: '' };
-  const pool = { keepAlive: true, maxSockets, proxyEnv };
+  const pool = { keepAlive: true, proxyEnv };
   const agent = secure
     ? new HttpsAgent({
         ...pool,
@@ -94,13 +75,21 @@ export const openLine = (base: URL, options: LineOptions, end: AbortSignal) => {
       })
     : new HttpAgent(pool);
   const send = secure ? httpsRequest : httpRequest;
+  let idle: NodeJS.Timeout | undefined;
+  const keepABit = (): void => {
+    clearTimeout(idle);
+    idle = setTimeout(() => {
+      for (const sockets of Object.values(agent.freeSockets))
+        for (const socket of sockets ?? []) socket.destroy();
+    }, idleMs).unref();
+  };
   const headers = {
     // Compressed once already; and nothing that swells is to be unpacked.
     'accept-encoding': 'identity',
     'user-agent': 'sportello',
     ...headerOf(options.credentials),
   };
-  /** One request; rejects with what Node says. */
+  /** One request; rejects with what Node says, and whether the connection had been used before. */
   const request = async (
     url: URL,
     more: Readonly<Record<string, string>>,
@@ -110,7 +99,7 @@ export const openLine = (base: URL, options: LineOptions, end: AbortSignal) => {
     const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
     const asked = send(url, { agent, headers: { ...headers, ...more } }, resolve);
     const stop = (): void => void asked.destroy(new DOMException('no answer in time', 'TimeoutError'));
-    asked.on('error', reject);
+    asked.on('error', (fault) => reject(Object.assign(fault, { onUsed: asked.reusedSocket })));
     late.addEventListener('abort', stop);
     end.addEventListener('abort', stop);
     if (end.aborted) stop();
@@ -140,11 +129,19 @@ export const openLine = (base: URL, options: LineOptions, end: AbortSignal) => {
         );
       for (let attempt = 1; ; attempt += 1)
         try {
-          return await request(url, more, limitMs);
+          const answer = await request(url, more, limitMs);
+          answer.once('close', keepABit);
+          return answer;
         } catch (fault) {
-          // A server with many kiosks closes connections that it kept open, at the moment in which one of them is used again.
-          const isClosed = ['ECONNRESET', 'EPIPE'].includes((fault as NodeJS.ErrnoException).code ?? '');
-          if (!isClosed || end.aborted || attempt === attempts) throw faultOfLine(fault, base.host, options);
+          const { code = '', onUsed } = fault as NodeJS.ErrnoException & { onUsed?: boolean };
+          if (!['ECONNRESET', 'EPIPE'].includes(code) || end.aborted || attempt === attempts)
+            throw await explainLine(fault, base, options, Math.min(limitMs, explainMs), end);
+          // A server closes connections that it kept open, also at the moment in which one of them is used again: then another is
+          // made at once. One that was new was closed because there is no room for it: who comes again at once makes that worse.
+          if (onUsed !== true)
+            await wait(Math.random() * (options.firstWaitMs ?? firstWaitMs) * 2 ** (attempt - 1), undefined, {
+              signal: end,
+            }).catch(() => undefined);
         }
     },
   };

@@ -74,6 +74,12 @@ export const webSource = (
         retryAfterOf(headers['retry-after']),
       );
     if (/^text\/html/i.test(headers['content-type'] ?? '')) throw new HtmlFault();
+    const { 'content-encoding': encoding = 'identity' } = headers;
+    if (encoding !== 'identity')
+      throw new SyncFault(
+        'SYN-4',
+        `${base.host} compresses ${path} (${encoding}), although it is asked not to: what is signed is compressed once already. Switch that off for this address.`,
+      );
   };
 
   const read = async (path: string, maxBytes: number, part?: PartOfFile): Promise<Buffer | undefined> => {
@@ -99,7 +105,15 @@ export const webSource = (
       throw fault;
     }
     const limits = { maxBytes: maxBytes - before.length, limitMs, slowest, pace, end };
-    return Buffer.concat([before, await readBody(response, path, limits, part?.keep)]);
+    const bytes = Buffer.concat([before, await readBody(response, path, limits, part?.keep)]);
+    // Metadata begin with a brace: a page that is not called one, or nothing at all, is no attack.
+    if (path.endsWith('.json') && /^\s*</.test(bytes.toString('latin1', 0, 64))) throw new HtmlFault();
+    if (bytes.length === 0)
+      throw new SyncFault(
+        'SYN-4',
+        `${base.host} answers with nothing for ${path}. A missing file must be a 404.`,
+      );
+    return bytes;
   };
   return { name: base.href, serverTime: () => serverTime, read };
 };

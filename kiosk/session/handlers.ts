@@ -3,13 +3,14 @@ import type { Handlers } from '../contract/dispatch.ts';
 import type { PrinterState, ScreenProfile } from '../contract/shown.ts';
 import type { PrintDesk } from '../printing/print-desk.ts';
 import type { Language } from '../../core/model/language.ts';
+import { inTurns } from '../in-turns.ts';
 import { appointmentView, districtView, streetsView } from '../views/area-view.ts';
 import { bootView, bootWithoutCatalogue } from '../views/boot-view.ts';
 import type { ViewContext } from '../views/context.ts';
 import { guideView } from '../views/guide-view.ts';
 import { needView } from '../views/hits.ts';
+import type { SearchIndexes } from '../views/search-indexes.ts';
 import { searchView } from '../views/search-view.ts';
-import type { SearchIndexes } from '../views/search-view.ts';
 import { serviceView } from '../views/service-view.ts';
 import { noticesNow, peopleView } from '../views/where.ts';
 import { createCancelling } from './cancel.ts';
@@ -47,9 +48,9 @@ export const createHandlers = (parts: HandlerParts): Handlers => {
       return ok(bootView(viewContext(parts, generation, 'it'), generation, boot));
     },
     home: ({ lang }) => {
-      // The index of a language is made while the person reads the needs, before the first letter is typed.
+      // Where it is not ready yet, the index of a language is made while the person reads the needs, before the first letter is typed.
       const generation = parts.generation();
-      if (generation !== undefined) setImmediate(() => parts.indexes(generation, lang));
+      if (generation !== undefined) setImmediate(() => void inTurns(parts.indexes.prepare(generation, lang)));
       return inView(lang, (context) => ({
         needs: context.generation.catalogue.needs
           .map(({ id }) => needView(context, id))

@@ -10,7 +10,7 @@ import { createHandlers } from '../session/handlers.ts';
 import { createVisit } from '../session/visit.ts';
 import { Settings } from '../settings/schema.ts';
 import { screenProfiles } from '../settings/screen-profiles.ts';
-import { createIndexes } from '../views/search-view.ts';
+import { createIndexes } from '../views/search-indexes.ts';
 import { type MemoryPrinter, memoryPrinter } from './printer-memory.ts';
 import { type SettableClock, settableClock } from './settable-clock.ts';
 import { testKey } from './test-key.ts';

@@ -1,13 +1,9 @@
-import type { Language } from '../../core/model/language.ts';
-import { createIndex } from '../../core/search/create-index.ts';
-import { needDocuments, serviceDocuments } from '../../core/search/documents.ts';
-import type { Index } from '../../core/search/part.ts';
 import { nearestNeeds } from '../../core/search/nearest-needs.ts';
 import { search, weakScore } from '../../core/search/search.ts';
-import type { Generation } from '../catalogue/generation.ts';
 import type { NeedView, SearchView } from '../contract/views.ts';
 import type { ViewContext } from './context.ts';
 import { needView, serviceHit } from './hits.ts';
+import type { SearchIndexes } from './search-indexes.ts';
 
 /** Hits on one screen and the next; whoever wants more types another letter. */
 const maxHits = 12;
@@ -15,37 +11,10 @@ const maxHits = 12;
 const fewHits = 3;
 const maxNeeds = 4;
 
-type Pair = { services: Index; needs: Index };
-
-/** The indexes of one generation: Italian once, each other language when somebody first chooses it. */
-export type SearchIndexes = (generation: Generation, lang: Language) => Pair;
-
-export const createIndexes = (): SearchIndexes => {
-  // By what was published: a generation that is only confirmed again, or that changes for a day, keeps its indexes.
-  const made = new WeakMap<Generation['written'], Map<Language, Pair>>();
-  const indexes: SearchIndexes = (generation, lang) => {
-    const ofGeneration = made.get(generation.written) ?? new Map<Language, Pair>();
-    made.set(generation.written, ofGeneration);
-    const known = ofGeneration.get(lang);
-    if (known !== undefined) return known;
-    const base = lang === 'it' ? undefined : indexes(generation, 'it');
-    const pair = {
-      services: createIndex(
-        serviceDocuments(generation.written, lang, generation.services.values()),
-        base?.services,
-      ),
-      needs: createIndex(needDocuments(generation.written, lang), base?.needs),
-    };
-    ofGeneration.set(lang, pair);
-    return pair;
-  };
-  return indexes;
-};
-
 /** What was typed, answered: services, and where they are few the nearest needs. Never a dead end (K19). */
 export const searchView = (context: ViewContext, indexes: SearchIndexes, text: string): SearchView => {
   const { generation, say } = context;
-  const { services, needs } = indexes(generation, say.lang);
+  const { services, needs } = indexes.of(generation, say.lang);
   const found = search(services, { text, lang: say.lang, limit: maxHits });
   const hits = found.flatMap(({ id, matched }) => {
     const service = generation.services.get(id);

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { checkFolder } from '../../check/check-catalogue.ts';
 import { issuerOf } from '../../../core/token/token.ts';
 import { readTokenKeys } from '../../publish/certificates.ts';
+import { knownShards } from '../../publish/known-shards.ts';
 import { publishedForm } from '../../publish/published-form.ts';
 import { todayRootOf } from '../../publish/today-keys.ts';
 import { describeFinding } from '../../source/finding.ts';
@@ -113,7 +114,7 @@ EXAMPLES
       onFile: progress(io, 'Writing'),
     };
     if (values['dry-run'] === true) {
-      const plan = await destination.value.plan(publishedForm(whole), options);
+      const plan = await destination.value.plan(publishedForm(whole, knownShards(values.to ?? '')), options);
       if (!plan.ok) return misused(io, plan.error.words, 'publish');
       return dryRun(plan.value, destination.value, whole, values.json === true, io);
     }

@@ -1,4 +1,4 @@
-import type { Generation } from '../catalogue/generation.ts';
+import type { Generation } from './generation.ts';
 
 /** The catalogue in use. A newer one waits until nobody is in the middle of a visit (K25). */
 export type Turnover = {
@@ -12,14 +12,17 @@ export type Turnover = {
 };
 
 /** @param onSwitch called each time another catalogue came into use */
-export const createTurnover = (first: Generation | undefined, onSwitch: () => void): Turnover => {
+export const createTurnover = (
+  first: Generation | undefined,
+  onSwitch: (generation: Generation) => void,
+): Turnover => {
   let current = first;
   let waiting: Generation | undefined;
   let inVisit = false;
   const show = (generation: Generation): void => {
     current = generation;
     waiting = undefined;
-    onSwitch();
+    onSwitch(current);
   };
   const switchIfFree = (): void => {
     if (!inVisit && waiting !== undefined) show(waiting);

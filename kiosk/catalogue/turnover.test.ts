@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleCatalogue } from '../testing/sample-catalogue.ts';
-import { type Generation, readGeneration } from '../catalogue/generation.ts';
+import { type Generation, readGeneration } from './generation.ts';
 import { createTurnover } from './turnover.ts';
 
 const generation = (): Generation => {
