@@ -32,7 +32,7 @@ export const csv: Exporter = {
   name: 'csv',
   summary: 'tables as CSV (UTF-8, commas), for programs and portals of open data',
   output: 'FOLDER',
-  description: `  servizi.csv, uffici.csv, luoghi.csv, chiusure.csv and comune.csv, with the headings of "table new": edited, they can
+  description: `  servizi.csv, uffici.csv, luoghi.csv, chiusure.csv and comune.csv, with the headings of "new --table": edited, they can
   be imported again with "import table". A column for each language, several values of a cell on a line each. They have
   one place and one address on the internet for each service, and weekly hours that do not change with the season.`,
   files: (catalogue) =>

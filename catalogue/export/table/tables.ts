@@ -88,7 +88,7 @@ const rowsOf: Readonly<Record<string, (catalogue: Catalogue, wordings: Wordings)
   },
 };
 
-/** A catalogue as the tables that `table new` has, each heading as there: what was exported can be edited and imported. */
+/** A catalogue as the tables that `new --table` has, each heading as there: what was exported can be edited and imported. */
 export const tablesOf = (catalogue: Catalogue): Table[] => {
   const wordings = wordingsOf(catalogue);
   const others = (catalogue.municipality.languages ?? languages).filter((language) => language !== 'it');
