@@ -164,6 +164,19 @@ describe('a ticket', () => {
     expect(labels[0]).not.toContain('Le tue risposte');
     expect(labels[1]).toContain('Le tue risposte');
   });
+  it('of somebody who was too late for the last number is a slip that says so (K11)', async () => {
+    const number = wish('carta', { kind: 'number' });
+    const { request, withAnswers, onPaper, ...take } = number;
+    const whenOf = async (kind: 'number' | 'slip'): Promise<string[]> =>
+      (await ask('preview', { ...take, kind })).lines.flatMap(({ values }) => values.map(({ text }) => text));
+    const refusal = 'I numeri di oggi sono finiti.';
+    expect((await whenOf('number')).join(' ')).not.toContain(refusal);
+    for (let given = 0; given < 3; given += 1) {
+      expect(await ask('issue', { ...number, request: randomUUID() })).toMatchObject({ kind: 'issued' });
+    }
+    expect(await ask('issue', { ...take, request, withAnswers, onPaper })).toMatchObject({ reason: 'full' });
+    expect((await whenOf('slip')).join(' ')).toContain(refusal);
+  });
   it('says its own number, whatever was prepared while the person read', async () => {
     const { request, withAnswers, onPaper, ...take } = wish('carta', { kind: 'number' });
     const codeOf = async (id: string) => {

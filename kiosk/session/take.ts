@@ -63,6 +63,8 @@ export const issueTicket = async (
       ? { ...common, kind: 'number', queue, prefix, maxPerDay: written?.maxPerDay }
       : { ...common, kind: 'slip' },
   );
+  // The last number may just have gone.
+  state.visit.dropWish();
   if (!issued.ok) {
     if (issued.error.code === 'paused') state.visit.pause(queue, issued.error.until);
     // In the words of the card as it is now: when it opens again, or what the office says then.

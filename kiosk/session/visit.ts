@@ -18,6 +18,8 @@ export type Visit = {
   /** What the person was shown last of what they would take. */
   keepWish: (wish: Wish) => void;
   wish: () => Wish | undefined;
+  /** What was shown holds no more: a number was given, or refused. */
+  dropWish: () => void;
   /** The code of the ticket that they would get if they took it now. */
   keepCode: (code: MadeCode) => void;
   code: () => MadeCode | undefined;
@@ -59,6 +61,9 @@ export const createVisit = (): Visit => {
       shown = wish;
     },
     wish: () => shown,
+    dropWish: () => {
+      shown = undefined;
+    },
     keepCode: (made) => {
       code = made;
     },
