@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer as createSocket, type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ import { cli } from '../testing/cli.ts';
 import { passphrase, townOf, workshopOf } from '../testing/workshop.ts';
 import { publishCatalogue } from '../publish/publish.ts';
 import { examine } from './examine.ts';
+import { freePort } from '../testing/free-port.ts';
 
 const nginx = '/usr/sbin/nginx';
 const shop = workshopOf(true, Date.now() - 1_000);
@@ -29,15 +30,6 @@ afterAll(async () => {
   for (const end of ends) await end();
   shop[Symbol.dispose]();
 });
-
-const freePort = async (): Promise<number> => {
-  const server = createSocket().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-};
 
 /** A real nginx over the published folder, with these lines in its `server`. */
 const nginxWith = async (lines: string): Promise<string> => {

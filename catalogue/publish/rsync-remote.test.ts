@@ -1,7 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { noChanges } from '../../core/published/today.ts';
@@ -13,6 +12,7 @@ import { todayOnHost } from './publish-today.ts';
 import { readPublished } from './read-published.ts';
 import { RemoteFault, type Remote } from './remote.ts';
 import { rsyncRemote } from './rsync-remote.ts';
+import { freePort } from '../testing/free-port.ts';
 
 const hasRsync = ((): boolean => {
   try {
@@ -25,15 +25,6 @@ const hasRsync = ((): boolean => {
 
 const daemons: ChildProcess[] = [];
 afterEach(() => daemons.splice(0).forEach((daemon) => daemon.kill('SIGKILL')));
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-};
 
 /** An rsync server over `dir`, and its address. */
 const daemonOver = async (dir: string, readOnly = false): Promise<string> => {

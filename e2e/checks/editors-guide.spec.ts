@@ -1,7 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser } from '@playwright/test';
@@ -10,19 +8,11 @@ import { catalogueCommand, processesNaming, startProgram, type RunningCommand } 
 import { guideSteps } from '../fixtures/guide.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { Visit } from '../pages/visit.ts';
+import { freePort } from '../../catalogue/testing/free-port.ts';
 
 /** Bounds, not waits. */
 const startLimitMs = 90_000;
 const chapter = 'From an empty folder to your own service';
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-};
 
 /** What the guide promises to be on the screen. */
 const showsTheService = async (browser: Browser, url: string): Promise<void> => {

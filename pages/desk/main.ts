@@ -1,6 +1,7 @@
 import '../../renderer/parts/palette.css';
 import '../parts/fonts.css';
 import '../parts/base.css';
+import '../parts/staff.css';
 import './print.css';
 import { mount } from 'svelte';
 import { keepPage } from '../parts/keep-page.ts';

@@ -1,6 +1,7 @@
 import '../../renderer/parts/palette.css';
 import '../parts/fonts.css';
 import '../parts/base.css';
+import '../parts/staff.css';
 import './today.css';
 import { mount } from 'svelte';
 import { TodayPage } from './today-page.svelte.ts';

@@ -1,7 +1,8 @@
 import type { Result } from '../../../core/model/result.ts';
 import type { ImportFailure } from '../importer.ts';
 import type { Entry } from '../report.ts';
-import { Reader, type Web } from '../web/reader.ts';
+import { Reader } from '../web/reader.ts';
+import type { SiteLimits } from '../web/site-or-saved.ts';
 import { readPage, type Page } from './page.ts';
 
 const largestPage = 5_000_000;
@@ -15,7 +16,7 @@ const mostLists = 100;
  */
 export const fetchPages = async (
   start: string,
-  { web, cache, most }: { web: Web; cache: string; most: number },
+  { web, cache, most }: SiteLimits,
   entries: Entry[],
   onProgress: (what: string) => void,
 ): Promise<Result<Page[], ImportFailure>> => {

@@ -7,8 +7,9 @@ import type { ImportFailure, Imported, Importer, ImportOptions } from '../import
 import { italianTown } from '../italian-town.ts';
 import { assembleCards, type FoundUnit } from '../modello/assemble-cards.ts';
 import type { Entry } from '../report.ts';
-import { mostServices, readMost } from '../web/most.ts';
+import { mostServices } from '../web/most.ts';
 import { systemWeb, type Web } from '../web/reader.ts';
+import { siteOrSaved } from '../web/site-or-saved.ts';
 import { fetchPages } from './fetch-pages.ts';
 import { readPage, type Page } from './page.ts';
 import { joinPlaces } from './places.ts';
@@ -131,22 +132,10 @@ export const comuneOver = (web: Web): Importer => ({
   options: { town: { type: 'string' }, max: { type: 'string' } },
   optionsHelp: `  --max N    read at most so many services of a site (${mostServices})`,
   read: async (input, options, onProgress) => {
-    const entries: Entry[] = [];
-    const most = readMost(options.values);
-    if (!most.ok) return most;
-    const isSite = /^https?:\/\//i.test(input);
-    if (isSite && !URL.canParse(input))
-      return { ok: false, error: { code: 'no-input', words: `${input} is not an address.` } };
-    const pages = isSite
-      ? await fetchPages(
-          new URL(input).href,
-          { web, cache: join(options.out, '.import-cache'), most: most.value },
-          entries,
-          onProgress,
-        )
-      : await savedPages(input, onProgress);
+    const ways = { fetch: fetchPages, saved: savedPages };
+    const pages = await siteOrSaved(input, options, web, ways, onProgress);
     return pages.ok
-      ? importPages(pages.value, entries, options, isSite ? new URL(input).origin : undefined)
+      ? importPages(pages.value.value, pages.value.entries, options, pages.value.origin)
       : pages;
   },
 });

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
-import { fail, succeed, type Result } from '../../../core/model/result.ts';
+import { succeed, type Result } from '../../../core/model/result.ts';
 import type { ImportFailure, Importer } from '../importer.ts';
-import type { Entry } from '../report.ts';
-import { readMost } from '../web/most.ts';
 import { systemWeb, type Web } from '../web/reader.ts';
+import { siteOrSaved } from '../web/site-or-saved.ts';
 import { dumpOf, objectsIn, readDump, type Dump } from './dump.ts';
 import { fetchItems } from './fetch-items.ts';
 import { importOpenCity } from './import-opencity.ts';
@@ -20,25 +18,14 @@ export const openCityOver = (web: Web): Importer => ({
   import-report.json.`,
   options: { town: { type: 'string' }, max: { type: 'string' } },
   read: async (input, options, onProgress) => {
-    const entries: Entry[] = [];
-    const { values } = options;
-    const most = readMost(values);
-    if (!most.ok) return most;
-    const isSite = /^https?:\/\//i.test(input);
-    if (isSite && !URL.canParse(input))
-      return fail({ code: 'no-input', words: `${input} is not an address.` });
-    const fromSite = async (): Promise<Result<Dump, ImportFailure>> => {
-      const items = await fetchItems(
-        input,
-        { web, cache: join(options.out, '.import-cache'), most: most.value },
-        entries,
-        onProgress,
-      );
+    const fetch = async (...asked: Parameters<typeof fetchItems>): Promise<Result<Dump, ImportFailure>> => {
+      const items = await fetchItems(...asked);
       return items.ok ? succeed(dumpOf(objectsIn(items.value))) : items;
     };
-    const dump = isSite ? await fromSite() : await readDump(input, onProgress);
-    const town = typeof values['town'] === 'string' ? values['town'] : undefined;
-    return dump.ok ? importOpenCity(dump.value, options.earlierIds, { town, entries }) : dump;
+    const dump = await siteOrSaved(input, options, web, { fetch, saved: readDump }, onProgress);
+    if (!dump.ok) return dump;
+    const town = typeof options.values['town'] === 'string' ? options.values['town'] : undefined;
+    return importOpenCity(dump.value.value, options.earlierIds, { town, entries: dump.value.entries });
   },
 });
 

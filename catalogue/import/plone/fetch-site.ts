@@ -1,7 +1,8 @@
 import { fail, succeed, type Result } from '../../../core/model/result.ts';
 import type { ImportFailure } from '../importer.ts';
 import type { Entry } from '../report.ts';
-import { Reader, type Web } from '../web/reader.ts';
+import { Reader } from '../web/reader.ts';
+import type { SiteLimits } from '../web/site-or-saved.ts';
 import { contentsIn, type Content } from './contents.ts';
 import { isJson, parseJson, type Json } from '../json.ts';
 
@@ -21,7 +22,7 @@ const mostOthers = 2_000;
  */
 export const fetchSite = async (
   start: string,
-  { web, cache, most }: { web: Web; cache: string; most: number },
+  { web, cache, most }: SiteLimits,
   entries: Entry[],
   onProgress: (what: string) => void,
 ): Promise<Result<Site, ImportFailure>> => {

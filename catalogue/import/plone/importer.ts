@@ -5,8 +5,8 @@ import type { ImportFailure, Imported, Importer, ImportOptions } from '../import
 import { italianTown } from '../italian-town.ts';
 import { assembleCards } from '../modello/assemble-cards.ts';
 import type { Entry } from '../report.ts';
-import { readMost } from '../web/most.ts';
 import { systemWeb, type Web } from '../web/reader.ts';
+import { siteOrSaved } from '../web/site-or-saved.ts';
 import { Contents, contentsIn, pathOf, type Content } from './contents.ts';
 import { fetchSite, type Site } from './fetch-site.ts';
 import { officeOf, placeOf } from './offices.ts';
@@ -118,23 +118,9 @@ export const ploneOver = (web: Web): Importer => ({
   only for what has changed. Hours and amounts of money are taken where a sentence states them plainly.`,
   options: { town: { type: 'string' }, max: { type: 'string' } },
   read: async (input, options, onProgress) => {
-    const entries: Entry[] = [];
-    const most = readMost(options.values);
-    if (!most.ok) return most;
-    const isSite = /^https?:\/\//i.test(input);
-    if (isSite && !URL.canParse(input))
-      return fail({ code: 'no-input', words: `${input} is not an address.` });
-    const site = isSite
-      ? await fetchSite(
-          input,
-          { web, cache: join(options.out, '.import-cache'), most: most.value },
-          entries,
-          onProgress,
-        )
-      : await savedContents(input, onProgress);
-    return site.ok
-      ? importContents(site.value, entries, options, isSite ? new URL(input).origin : undefined)
-      : site;
+    const ways = { fetch: fetchSite, saved: savedContents };
+    const site = await siteOrSaved(input, options, web, ways, onProgress);
+    return site.ok ? importContents(site.value.value, site.value.entries, options, site.value.origin) : site;
   },
 });
 
