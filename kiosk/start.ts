@@ -103,6 +103,7 @@ export const startKiosk = async (
     },
   });
   if (!shown.ok) {
+    search.end();
     journal.close();
     return shown;
   }

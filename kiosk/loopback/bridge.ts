@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { type Answered, type KioskEvent } from '../contract/contract.ts';
+import { http } from '../http.ts';
 import { readBody } from './body.ts';
 import { createEventStream } from './event-stream.ts';
 import { serveFile } from './files.ts';
@@ -103,7 +104,7 @@ export const startBridge = async (options: BridgeOptions): Promise<Bridge> => {
     return serveFile(options.filesDir, request.url ?? '/', response, refuse);
   };
 
-  const server: Server = createServer({ connectionsCheckingInterval: 2_000 }, (request, response) => {
+  const server: Server = http.createServer({ connectionsCheckingInterval: 2_000 }, (request, response) => {
     handle(request, response).catch(() =>
       response.headersSent ? response.destroy() : refuse(response, 500, 'failed'),
     );

@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { http } from '../http.ts';
 import { existsSync } from 'node:fs';
 import type { Clock } from '../clock.ts';
 import { type IppResponse, readIpp } from './ipp-message.ts';
@@ -30,7 +30,7 @@ export const ippPost =
   (server: CupsServer, clock: Clock, limitMs: number): IppPost =>
   (path, message) =>
     new Promise((resolve) => {
-      const posted = request({
+      const posted = http.request({
         ...server,
         path,
         method: 'POST',

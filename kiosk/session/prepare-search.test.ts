@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Generation } from '../catalogue/generation.ts';
 import { settableClock, type SettableClock } from '../testing/settable-clock.ts';
 import type { SearchIndexes } from '../views/search-indexes.ts';
-import { prepareSearch } from './prepare-search.ts';
+import { prepareSearch, startMs } from './prepare-search.ts';
 
 const town = (name: string, languages?: string[]): Generation =>
   ({ written: { municipality: { name, languages } } }) as unknown as Generation;
@@ -16,11 +16,12 @@ const slowStep = (): void => {
 describe('search of a new catalogue', () => {
   let clock: SettableClock;
   let steps: string[];
+  let prepare: SearchIndexes['prepare'];
   let preparation: ReturnType<typeof prepareSearch>;
   beforeEach(() => {
     clock = settableClock(0);
     steps = [];
-    const prepare: SearchIndexes['prepare'] = function* (generation, lang) {
+    prepare = function* (generation, lang) {
       for (const step of ['a', 'b']) {
         slowStep();
         steps.push(`${nameOf(generation)} ${lang} ${step}`);
@@ -29,6 +30,7 @@ describe('search of a new catalogue', () => {
       return undefined as never;
     };
     preparation = prepareSearch({ prepare }, clock);
+    clock.advance(startMs);
   });
   const pass = async (milliseconds: number): Promise<void> => {
     for (let passed = 0; passed < milliseconds; passed += 4) {
@@ -45,6 +47,16 @@ describe('search of a new catalogue', () => {
     expect(steps).toEqual([]);
     await pass(60);
     expect(steps).toEqual(['Prima it a', 'Prima it b', 'Prima ar a', 'Prima ar b']);
+  });
+
+  it('leaves the processor to the browser while that opens the first screen', async () => {
+    clock = settableClock(0);
+    preparation = prepareSearch({ prepare }, clock);
+    preparation.begin(town('Prima', ['it']));
+    await pass(startMs - 100);
+    expect(steps).toEqual([]);
+    await pass(200);
+    expect(steps).toEqual(['Prima it a', 'Prima it b']);
   });
 
   it('rests when somebody touches the screen, and goes on where it was', async () => {

@@ -7,6 +7,8 @@ import type { SearchIndexes } from '../views/search-indexes.ts';
 
 /** When the screen asked for nothing for so long, in ms, nobody is about to touch it again at once. */
 const quietMs = 1_000;
+/** So long after the start, in ms, the processor is the browser's alone: it is opening the first screen. */
+export const startMs = 10_000;
 /** Rest after each slice of work, in ms: the browser shares the processor. */
 const restMs = 4;
 
@@ -26,8 +28,14 @@ export const prepareSearch = (
   let wanted: Generation | undefined;
   let working = false;
   let busy = false;
+  let starting = true;
   let goOn = (): void => undefined;
   let cancel = (): void => undefined;
+
+  const cancelStart = clock.after(startMs, () => {
+    starting = false;
+    goOn();
+  });
 
   const heard = (): void => {
     cancel();
@@ -39,7 +47,7 @@ export const prepareSearch = (
   };
   const rest = async (): Promise<void> => {
     await new Promise<void>((resolve) => clock.after(restMs, resolve));
-    while (busy) await new Promise<void>((resolve) => (goOn = resolve));
+    while (busy || starting) await new Promise<void>((resolve) => (goOn = resolve));
   };
   function* each(generation: Generation): Steps<void> {
     const all: readonly Language[] = generation.written.municipality.languages ?? languages;
@@ -70,6 +78,7 @@ export const prepareSearch = (
     end: () => {
       wanted = undefined;
       cancel();
+      cancelStart();
     },
   };
 };
