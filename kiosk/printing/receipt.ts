@@ -5,6 +5,7 @@ import { type Drawing, empty, stack } from './drawing.ts';
 import { layoutSlip } from './layout.ts';
 import { letterDots } from './letter-pen.ts';
 import { paperOf, type PrinterProfile } from './profile.ts';
+import { rasterBytes } from './raster.ts';
 import type { ReceiptElement } from './receipt-element.ts';
 import type { Slip } from './slip.ts';
 import { sharedTypesetter, type Typesetter } from './typesetter.ts';
@@ -78,9 +79,13 @@ export const encodeReceipt = (
     codepageMapping: codePages,
     errors: 'strict',
   });
+  const parts: Uint8Array[] = [];
   encoder.initialize().codepage(page);
   for (const element of merge(elements, dots)) {
-    if (element.kind === 'drawn') {
+    if (element.kind === 'drawn' && language === 'esc-pos' && raster === 'raster') {
+      parts.push(encoder.encode(), ...rasterBytes(element.drawing, typesetter));
+      encoder.codepage(page);
+    } else if (element.kind === 'drawn') {
       encoder.image(pixels(typesetter.ink(element.drawing)));
     } else if (element.kind === 'text') {
       for (const { text, style } of element.runs)
@@ -90,7 +95,8 @@ export const encodeReceipt = (
   }
   const bytes = (cutter === 'none' ? encoder.newline(feedLines) : encoder.cut(cutter)).encode();
   // The encoder ends every line with a feed, the cut too: that would be a white line on the next person's paper.
-  return cutter !== 'none' && bytes.at(-1) === lineFeed ? bytes.subarray(0, -1) : bytes;
+  parts.push(cutter !== 'none' && bytes.at(-1) === lineFeed ? bytes.subarray(0, -1) : bytes);
+  return Buffer.concat(parts);
 };
 
 /** Everything is drawn where a profile names no code page. */

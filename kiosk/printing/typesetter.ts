@@ -23,8 +23,8 @@ export type Typesetter = {
   drawable: (text: string) => { text: string; lost: string[] };
   /** Puts a drawing on a canvas, or on a page of a PDF. */
   paint: (context: SKRSContext2D, drawing: Drawing, left: number, top: number) => void;
-  /** The drawing as dots, black or white. What lies outside is cut off. */
-  ink: (drawing: Drawing) => Bitmap;
+  /** The drawing as dots, black or white; or `rows` of it from the row `top`. What lies outside is cut off. */
+  ink: (drawing: Drawing, top?: number, rows?: number) => Bitmap;
 };
 
 /** Dots kept free at both ends of a line: some letters reach over their own width. */
@@ -34,12 +34,19 @@ const blackBelow = 150;
 const defaultLead = 1.3;
 /** Share of the lead that lies above the baseline. */
 const aboveBaseline = 0.78;
+/** No letter reaches higher above its baseline or lower below it, in sizes of type; not even three accents on each other. */
+const reach = 3;
 /** Shown for a character that no font has, so that its loss can be seen. */
 const box = '\u25a1';
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 /** Joiners, direction marks and the like have no picture of their own. */
 const invisible = /^[\p{Default_Ignorable_Code_Point}\p{Zs}]$/u;
+
+/** Whether anything of it may lie on these rows. */
+const isOn = (mark: Mark, top: number, rows: number): boolean =>
+  mark.kind !== 'words' ||
+  (mark.baseline + reach * mark.type.px > top && mark.baseline - reach * mark.type.px < top + rows);
 
 /** Loads the canvas and, when a character first needs it, its font: nothing of this costs time at the start of the kiosk. */
 export const createTypesetter = async (faces: FaceFinder = createFaceFinder()): Promise<Typesetter> => {
@@ -128,17 +135,17 @@ export const createTypesetter = async (faces: FaceFinder = createFaceFinder()): 
       return { width, height: above + below, marks: [words], baseline: above };
     },
     paint,
-    ink: (drawing) => {
-      const { width, height } = drawing;
-      const dots = new Uint8Array(width * height);
-      if (drawing.marks.length === 0 || dots.length === 0) return { width, height, dots };
-      const context = createCanvas(width, height).getContext('2d');
+    ink: ({ width, height, marks }, top = 0, rows = height - top) => {
+      const dots = new Uint8Array(width * rows);
+      const shown = marks.filter((mark) => isOn(mark, top, rows));
+      if (shown.length === 0 || dots.length === 0) return { width, height: rows, dots };
+      const context = createCanvas(width, rows).getContext('2d');
       context.fillStyle = '#fff';
-      context.fillRect(0, 0, width, height);
-      paint(context, drawing, 0, 0);
-      const { data } = context.getImageData(0, 0, width, height);
+      context.fillRect(0, 0, width, rows);
+      paint(context, { width, height, marks: shown }, 0, -top);
+      const { data } = context.getImageData(0, 0, width, rows);
       for (let dot = 0; dot < dots.length; dot += 1) dots[dot] = (data[dot * 4] ?? 255) < blackBelow ? 1 : 0;
-      return { width, height, dots };
+      return { width, height: rows, dots };
     },
     drawable: (text) => {
       const lost: string[] = [];
