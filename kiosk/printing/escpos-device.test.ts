@@ -9,6 +9,7 @@ import { type DeviceFile, deviceWire, escposDevice, openDevice } from './escpos-
 import type { EscposLimits } from './escpos-limits.ts';
 import { escposPrinter } from './escpos-printer.ts';
 import { usualProfile } from './profile.ts';
+import type { RenderedReceipt } from './receipt.ts';
 
 const limits: EscposLimits = {
   openMs: 300,
@@ -57,8 +58,8 @@ const fakeDevice = ({
   };
   return { file, taken: () => taken, closed: () => closed };
 };
-const render = (): Promise<{ bytes: Uint8Array; heightDots: number; lost: string[] }> =>
-  Promise.resolve({ bytes: new Uint8Array(5000).fill(0x41), heightDots: 400, lost: [] });
+const render = (): Promise<RenderedReceipt> =>
+  Promise.resolve({ pieces: [new Uint8Array(5000).fill(0x41)], heightDots: 400, lost: [] });
 const slip = sampleSlip('it');
 
 describe('a receipt printer on a device file', () => {

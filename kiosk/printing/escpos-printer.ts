@@ -61,6 +61,33 @@ const halfSent = async (wire: Wire, sent: number, { limits, ask }: Tools): Promi
   return reason === undefined ? { outcome: 'unknown' } : faulted(wire, { outcome: 'failed', reason }, limits);
 };
 
+/** Sends a slip piece by piece, each drawn when the one before has left, within `sendMs` in all. */
+const sendAll = async (
+  wire: Wire,
+  pieces: RenderedReceipt['pieces'],
+  { clock, limits }: Tools,
+): Promise<{ complete: boolean; sent: number }> => {
+  let sent = 0;
+  let late = false;
+  const sending = async (): Promise<boolean> => {
+    try {
+      for (const piece of pieces) {
+        const gone = await wire.send(piece, limits.stallMs);
+        sent += gone.sent;
+        if (!gone.complete || late) return false;
+      }
+      return true;
+    } catch {
+      // A strip could not be drawn: the slip is as incomplete as one whose line broke.
+      return false;
+    }
+  };
+  const complete = await within(clock, limits.sendMs, sending(), undefined);
+  late = complete === undefined;
+  // A piece that is still under way may come out.
+  return late ? { complete: false, sent: Math.max(sent, 1) } : { complete: complete === true, sent };
+};
+
 /** The printer answers while the slip is made and drawn; an answer that has grown old meanwhile is asked for again. */
 const printOn = async (
   wire: Wire,
@@ -78,13 +105,7 @@ const printOn = async (
   const isFresh = answered === 'unknown' || clock.now() - asked <= limits.freshMs;
   const reason = obstacle(isFresh ? answered : await tools.ask(wire));
   if (reason !== undefined) return { outcome: 'failed', reason };
-  const late = { complete: false, sent: receipt.bytes.length };
-  const { complete, sent } = await within(
-    clock,
-    limits.sendMs,
-    wire.send(receipt.bytes, limits.stallMs),
-    late,
-  );
+  const { complete, sent } = await sendAll(wire, receipt.pieces, tools);
   return complete ? watch(wire, receipt.heightDots, tools) : halfSent(wire, sent, tools);
 };
 

@@ -4,7 +4,7 @@ import { PrinterState } from '../contract/shown.ts';
 import { onceMade, type PrintOutcome, type Printer } from './printer.ts';
 import type { Logo } from './logo.ts';
 import type { PrinterProfile } from './profile.ts';
-import { renderReceipt } from './receipt.ts';
+import { allBytes, renderReceipt } from './receipt.ts';
 
 /** The file beside the jobs that says how the printer is: `{"state":"paper-out"}`. Without it the printer is ready. */
 export const statusFile = 'status.json';
@@ -50,7 +50,7 @@ export const filePrinter = ({
     const before = outcomeOf(await readState(dir));
     if (before.outcome === 'failed') return before;
     try {
-      const { bytes } = await renderReceipt(slip, profile, await logo);
+      const bytes = allBytes(await renderReceipt(slip, profile, await logo));
       await mkdir(dir, { recursive: true });
       const file = join(dir, `${slip.ticket.replace(/[^\w-]/g, '_')}.bin`);
       // Whoever watches the folder never sees half a job.

@@ -6,7 +6,7 @@ import { darkness, pdfPages, pdfWords, picturesAreReadable, readCodes } from '..
 import { sampleSlip, textsOfSlip } from '../testing/printer-slips.ts';
 import { renderPdf } from './pdf-slip.ts';
 import { usualProfile } from './profile.ts';
-import { renderReceipt } from './receipt.ts';
+import { allBytes, renderReceipt } from './receipt.ts';
 
 const sheets = ['a4', '80mm'] as const;
 const every = languages.flatMap((lang) => sheets.map((sheet) => [lang, sheet] as const));
@@ -60,7 +60,9 @@ describe.skipIf(!picturesAreReadable)('a slip as a PDF', () => {
     '%s: the page of 80 mm is the picture that the receipt printer prints',
     async (lang) => {
       const slip = sampleSlip(lang, { clerk: [] });
-      const { bytes } = await renderReceipt(slip, { ...usualProfile(80), codePage: 'none', feedLines: 0 });
+      const bytes = allBytes(
+        await renderReceipt(slip, { ...usualProfile(80), codePage: 'none', feedLines: 0 }),
+      );
       const [page] = await pdfPages((await renderPdf(slip, '80mm')).bytes);
       if (page === undefined) throw new Error('no page');
       const paper = paintReceipt(decodeEscpos(bytes), 576, 32);
@@ -98,7 +100,7 @@ describe.skipIf(!picturesAreReadable)('a slip as a PDF', () => {
     const logo = { width: 80, height: 80, dots: new Uint8Array(6400).fill(1) };
     const slip = sampleSlip('it');
     const [page] = await pdfPages((await renderPdf(slip, '80mm', logo)).bytes);
-    const { bytes } = await renderReceipt(slip, usualProfile(80), logo);
+    const bytes = allBytes(await renderReceipt(slip, usualProfile(80), logo));
     for (const canvas of [page, paintReceipt(decodeEscpos(bytes), 576, 32)]) {
       if (canvas === undefined) throw new Error('no paper');
       expect(canvas.getContext('2d').getImageData(320, 72, 1, 1).data[0]).toBe(0);

@@ -7,7 +7,7 @@ import { sampleSlip } from '../testing/printer-slips.ts';
 import { type Drawing, stack } from './drawing.ts';
 import { layoutSlip } from './layout.ts';
 import { papers } from './paper.ts';
-import { rasterBytes, stripRows } from './raster.ts';
+import { rasters, stripRows } from './raster.ts';
 import { createTypesetter, type Typesetter } from './typesetter.ts';
 
 let typesetter: Typesetter;
@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 /** What a printer makes of the bytes, as one picture. */
 const printed = (drawing: Drawing): { widths: number[]; heights: number[]; dots: number[] } => {
-  const rows = paperRows(decodeEscpos(Buffer.concat(rasterBytes(drawing, typesetter))));
+  const rows = paperRows(decodeEscpos(Buffer.concat([...rasters(drawing, typesetter)].flat())));
   const pictures = rows.flatMap((row) => (row.kind === 'raster' ? [row] : []));
   return {
     widths: pictures.map(({ width }) => width),

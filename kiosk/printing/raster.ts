@@ -23,14 +23,12 @@ const command = (width: number, rows: number): number[] => {
 };
 
 /**
- * A drawing as rasters of ESC/POS, a strip at a time. The encoder of the letters could do it, but takes pixels of four bytes and
- * gives a list of numbers: twenty times the memory, given back between two people.
+ * A drawing as rasters of ESC/POS: strips, each a command and its bits, drawn when it is taken. The encoder of the letters could
+ * do it, but takes pixels of four bytes and gives lists of numbers: twenty times the memory, given back between two people.
  */
-export const rasterBytes = (drawing: Drawing, typesetter: Typesetter): Uint8Array[] => {
-  const parts: Uint8Array[] = [];
+export function* rasters(drawing: Drawing, typesetter: Typesetter): Generator<[Uint8Array, Uint8Array]> {
   for (let top = 0; top < drawing.height; top += stripRows) {
     const rows = Math.min(stripRows, drawing.height - top);
-    parts.push(Uint8Array.from(command(drawing.width, rows)), packed(typesetter.ink(drawing, top, rows)));
+    yield [Uint8Array.from(command(drawing.width, rows)), packed(typesetter.ink(drawing, top, rows))];
   }
-  return parts;
-};
+}

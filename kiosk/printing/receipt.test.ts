@@ -13,7 +13,7 @@ import { codePage } from './code-page.ts';
 import { layoutSlip } from './layout.ts';
 import { papers } from './paper.ts';
 import { usualProfile } from './profile.ts';
-import { encodeReceipt, renderReceipt } from './receipt.ts';
+import { allBytes, encodeReceipt, renderReceipt } from './receipt.ts';
 import type { Slip } from './slip.ts';
 import { createTypesetter, type Typesetter } from './typesetter.ts';
 
@@ -71,7 +71,7 @@ const print = (
     },
   };
   const { elements, lost } = layoutSlip(slip, papers[mm], page, recording);
-  const bytes = encodeReceipt(elements, usualProfile(mm), page.name, typesetter);
+  const bytes = allBytes({ pieces: encodeReceipt(elements, usualProfile(mm), page.name, typesetter) });
   return { receipt: decodeEscpos(bytes), drawn: bare(drawn.join('')), lost, bytes };
 };
 
@@ -165,9 +165,9 @@ describe('a slip on paper', () => {
 
   it('gives the height of the paper, by which a job is watched', async () => {
     for (const lang of ['it', 'ar'] as const) {
-      const { bytes, heightDots } = await renderReceipt(sampleSlip(lang), usualProfile(58));
+      const receipt = await renderReceipt(sampleSlip(lang), usualProfile(58));
       // Pictures are filled up to eight rows.
-      expect(Math.abs(paperHeight(decodeEscpos(bytes)) - heightDots)).toBeLessThan(100);
+      expect(Math.abs(paperHeight(decodeEscpos(allBytes(receipt))) - receipt.heightDots)).toBeLessThan(100);
     }
   });
 

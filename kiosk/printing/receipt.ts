@@ -5,7 +5,7 @@ import { type Drawing, empty, stack } from './drawing.ts';
 import { layoutSlip } from './layout.ts';
 import { letterDots } from './letter-pen.ts';
 import { paperOf, type PrinterProfile } from './profile.ts';
-import { rasterBytes } from './raster.ts';
+import { rasters } from './raster.ts';
 import type { ReceiptElement } from './receipt-element.ts';
 import type { Slip } from './slip.ts';
 import { sharedTypesetter, type Typesetter } from './typesetter.ts';
@@ -16,8 +16,21 @@ const lineFeed = 0x0a;
 /** A lone white strip needs no more width than one byte. */
 const stripDots = 8;
 
-/** Bytes for the printer, the paper they take, and the characters that no font has (shown as boxes on paper). */
-export type RenderedReceipt = { bytes: Uint8Array; heightDots: number; lost: string[] };
+/** A slip for the printer. */
+export type RenderedReceipt = {
+  /**
+   * The bytes in their order. Pictures are drawn a strip at a time, when their piece is taken, and so once: the paper moves while
+   * the rest of the slip is still being drawn.
+   */
+  pieces: Iterable<Uint8Array>;
+  heightDots: number;
+  /** The characters that no font has, shown as boxes on paper. */
+  lost: string[];
+};
+
+/** The bytes of a slip in one. */
+export const allBytes = ({ pieces }: Pick<RenderedReceipt, 'pieces'>): Uint8Array =>
+  Buffer.concat([...pieces]);
 
 const heightOf = (element: ReceiptElement): number => {
   if (element.kind === 'drawn') return element.drawing.height;
@@ -62,12 +75,12 @@ const pixels = ({
 };
 
 /** Turns elements into the printer's commands: letters in the code page, pictures, feed and cut. */
-export const encodeReceipt = (
+export function* encodeReceipt(
   elements: readonly ReceiptElement[],
   profile: PrinterProfile,
   page: CodePageName,
   typesetter: Typesetter,
-): Uint8Array => {
+): Generator<Uint8Array> {
   const { columns, language, raster, feedLines, codePages, cutter, dots } = profile;
   const encoder = new ReceiptPrinterEncoder({
     columns,
@@ -79,12 +92,13 @@ export const encodeReceipt = (
     codepageMapping: codePages,
     errors: 'strict',
   });
-  const parts: Uint8Array[] = [];
   encoder.initialize().codepage(page);
   for (const element of merge(elements, dots)) {
     if (element.kind === 'drawn' && language === 'esc-pos' && raster === 'raster') {
-      parts.push(encoder.encode(), ...rasterBytes(element.drawing, typesetter));
-      encoder.codepage(page);
+      for (const strip of rasters(element.drawing, typesetter)) {
+        yield Buffer.concat([encoder.encode(), ...strip]);
+        encoder.codepage(page);
+      }
     } else if (element.kind === 'drawn') {
       encoder.image(pixels(typesetter.ink(element.drawing)));
     } else if (element.kind === 'text') {
@@ -95,9 +109,8 @@ export const encodeReceipt = (
   }
   const bytes = (cutter === 'none' ? encoder.newline(feedLines) : encoder.cut(cutter)).encode();
   // The encoder ends every line with a feed, the cut too: that would be a white line on the next person's paper.
-  parts.push(cutter !== 'none' && bytes.at(-1) === lineFeed ? bytes.subarray(0, -1) : bytes);
-  return Buffer.concat(parts);
-};
+  yield cutter !== 'none' && bytes.at(-1) === lineFeed ? bytes.subarray(0, -1) : bytes;
+}
 
 /** Everything is drawn where a profile names no code page. */
 const noPage = 'none';
@@ -114,5 +127,5 @@ export const renderReceipt = async (
   const { elements, lost } = layoutSlip(slip, paperOf(profile), letters, typesetter, logo);
   const heightDots =
     elements.reduce((sum, element) => sum + heightOf(element), 0) + profile.feedLines * lineFeedDots;
-  return { bytes: encodeReceipt(elements, profile, page.name, typesetter), heightDots, lost };
+  return { pieces: encodeReceipt(elements, profile, page.name, typesetter), heightDots, lost };
 };
