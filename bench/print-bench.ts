@@ -175,7 +175,7 @@ const measure = (say: (line: string) => void): Promise<Row[]> =>
           drawings.push(kiosk.drawn());
           return took - kiosk.drawn().drawn;
         };
-        const compared = await compare(take, takeBare, { rounds: 3, pairs: 6, warmUp });
+        const compared = await compare(take, takeBare, { rounds: 5, pairs: 8, warmUp });
         const drawing = median(drawings.map(({ drawn }) => drawn));
         const inAll = median(drawings.map((one) => one.whole));
         say(
