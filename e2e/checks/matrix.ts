@@ -5,7 +5,7 @@ export type Setting = {
   profile: 'P32' | 'L21';
   lang: Extract<ScreenLanguage, 'it' | 'en' | 'ar'>;
   size: 'standard' | 'large' | 'extra';
-  contrast: 'default' | 'high' | 'low';
+  contrast: 'default' | 'high' | 'dark' | 'low';
   reach: boolean;
   /** Without paper the ticket is held in words, and the check says so. */
   paper: boolean;
@@ -15,7 +15,7 @@ const axes: { [K in keyof Setting]: readonly Setting[K][] } = {
   profile: ['P32', 'L21'],
   lang: ['it', 'en', 'ar'],
   size: ['standard', 'large', 'extra'],
-  contrast: ['default', 'high', 'low'],
+  contrast: ['default', 'high', 'dark', 'low'],
   reach: [false, true],
   paper: [true, false],
 };
