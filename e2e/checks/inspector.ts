@@ -1,5 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { badlyFocused } from './focused.ts';
+import { invalidHtml } from './html.ts';
 import type { Setting } from './matrix.ts';
 import { behind } from './pixels.ts';
 import { placeOf } from './rules/boxes.ts';
@@ -40,6 +42,7 @@ export class Inspector {
     const sight = await look(this.#page);
     for (const [number, { rule }] of Object.entries(rules)) this.#note(number, name, rule(sight, setting));
     this.#note('A11', name, await behind(this.#page, sight, setting));
+    this.#note('A19', name, await badlyFocused(this.#page));
     return sight;
   }
 
@@ -78,6 +81,7 @@ export class Inspector {
         [...unread].filter(([key]) => !read.has(key)).map(([, words]) => `"${words}" is on no page`),
       );
     if (framed) await this.#findFrame(name);
+    this.#note('HTML', name, await invalidHtml(page));
     const { violations } = await new AxeBuilder({ page })
       .options({ resultTypes: ['violations'] })
       .withTags(axeTags)
@@ -102,7 +106,8 @@ export class Inspector {
     const pages = this.#page.locator('main [role="group"]:has([data-turn])');
     const before = (await pages.getAttribute('aria-label')) ?? '';
     await this.#page.clock.fastForward(450);
-    await button.click();
+    // By key, so that the rings of the focus are there to be looked at.
+    await button.press('Enter');
     await expect(pages).not.toHaveAttribute('aria-label', before);
   }
 

@@ -119,3 +119,21 @@ test('A15: a palm that rests on a target does not keep another from acting', asy
   await expect(root).toHaveAttribute('data-reach', 'low');
   await expect(on.screen('home')).toBeVisible();
 });
+
+test.describe('on a landscape panel', () => {
+  test.use({ setup: { screen: 'L21' } });
+  test('A14 A15: a finger acts on release, slides off without acting, and acts beside a palm (L21)', async ({
+    kiosk,
+  }) => {
+    const { on, glass } = await atHome(kiosk);
+    const [search, privacy] = [await middleOf(on.searchButton), await middleOf(on.privacy)];
+    await glass.down(privacy);
+    await glass.move(search);
+    await glass.up(search);
+    await glass.down({ x: 8, y: 500, id: 1 });
+    await glass.down({ ...search, id: 2 });
+    await expect(on.screen('home')).toBeVisible();
+    await glass.up({ ...search, id: 2 });
+    await expect(on.screen('search')).toBeVisible();
+  });
+});

@@ -1,0 +1,13 @@
+import { HtmlValidate } from 'html-validate';
+import type { Page } from '@playwright/test';
+
+const validator = new HtmlValidate({ extends: ['html-validate:standard', 'html-validate:a11y'] });
+
+/** What is wrong with the HTML of a page as it stands, by the HTML standard and ARIA. */
+export const invalidHtml = async (page: Page): Promise<string[]> => {
+  const { results } = await validator.validateString(await page.content());
+  const lines = results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector ?? ''})`),
+  );
+  return [...new Set(lines)];
+};
