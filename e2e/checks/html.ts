@@ -1,7 +1,13 @@
 import { HtmlValidate } from 'html-validate';
 import type { Page } from '@playwright/test';
 
-const validator = new HtmlValidate({ extends: ['html-validate:standard', 'html-validate:a11y'] });
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard', 'html-validate:a11y'],
+  rules: {
+    // A tick is a button with that role: an <input> would act on a click, which never comes while a palm rests on the glass (A15).
+    'prefer-native-element': 'off',
+  },
+});
 
 /** What is wrong with the HTML of a page as it stands, by the HTML standard and ARIA. */
 export const invalidHtml = async (page: Page): Promise<string[]> => {
