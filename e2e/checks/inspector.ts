@@ -31,7 +31,8 @@ export class Inspector {
     this.#setting = setting;
   }
 
-  #note(rule: string, name: string, wrong: readonly string[]): void {
+  /** Writes down what is wrong of a screen, by the number of the rule. */
+  note(rule: string, name: string, wrong: readonly string[]): void {
     this.findings.set(rule, [
       ...(this.findings.get(rule) ?? []),
       ...wrong.map((words) => `${name}: ${words}`),
@@ -40,9 +41,9 @@ export class Inspector {
 
   async #judge(name: string, setting: Setting): Promise<Sight> {
     const sight = await look(this.#page);
-    for (const [number, { rule }] of Object.entries(rules)) this.#note(number, name, rule(sight, setting));
-    this.#note('A11', name, await behind(this.#page, sight, setting));
-    this.#note('A19', name, await badlyFocused(this.#page));
+    for (const [number, { rule }] of Object.entries(rules)) this.note(number, name, rule(sight, setting));
+    this.note('A11', name, await behind(this.#page, sight, setting));
+    this.note('A19', name, await badlyFocused(this.#page));
     return sight;
   }
 
@@ -75,19 +76,19 @@ export class Inspector {
       await this.#turn(page.locator('main [data-turn="next"]'));
     }
     if (!still)
-      this.#note(
+      this.note(
         'A10',
         name,
         [...unread].filter(([key]) => !read.has(key)).map(([, words]) => `"${words}" is on no page`),
       );
     if (framed) await this.#findFrame(name);
-    this.#note('HTML', name, await invalidHtml(page));
+    this.note('HTML', name, await invalidHtml(page));
     const { violations } = await new AxeBuilder({ page })
       .options({ resultTypes: ['violations'] })
       .withTags(axeTags)
       .setLegacyMode(true)
       .analyze();
-    this.#note(
+    this.note(
       'axe',
       name,
       violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(' | ')}`),
@@ -119,7 +120,7 @@ export class Inspector {
       .evaluateAll((buttons) =>
         buttons.filter((button) => button.checkVisibility()).map((button) => button.textContent.trim()),
       );
-    this.#note(
+    this.note(
       'A27',
       name,
       this.frame.filter((wanted) => !words.includes(wanted)).map((wanted) => `there is no "${wanted}"`),

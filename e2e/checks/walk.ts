@@ -104,7 +104,25 @@ export class Walk {
     await this.press(this.#on.lookTool);
     await this.#on.dialog.waitFor();
     await this.#inspect('text and colours', { framed: false });
+    if (this.#setting.profile === 'L21') await this.#otherHand();
     await this.#close();
+  }
+  /** With the steady actions at the other end of the line, and back. */
+  async #otherHand(): Promise<void> {
+    const [first, other] = this.#setting.lang === 'ar' ? ['left', 'right'] : ['right', 'left'];
+    await this.press(this.#on.look('hand', `hand.${other}`));
+    await this.#close();
+    await this.#inspect('home, the other hand');
+    const { x } = (await this.#on.back.boundingBox()) ?? { x: -1 };
+    this.#inspector.note(
+      'A13',
+      'home, the other hand',
+      x < (this.#page.viewportSize()?.width ?? 0) / 2 === (other === 'left')
+        ? []
+        : [`the way back is not on the ${other}`],
+    );
+    await this.press(this.#on.lookTool);
+    await this.press(this.#on.look('hand', `hand.${first}`));
   }
   async #close(): Promise<void> {
     await this.press(
