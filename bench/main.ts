@@ -11,6 +11,7 @@ import { searchBench } from './search-bench.ts';
 import { startBench } from './start-bench.ts';
 import { syncBench } from './sync-bench.ts';
 import { syncPaintBench } from './sync-paint-bench.ts';
+import { tapsBench } from './taps-bench.ts';
 import { tapBench } from './tap-bench.ts';
 import { ticketBench } from './ticket-bench.ts';
 import { tokenBench } from './token-bench.ts';
@@ -23,6 +24,7 @@ const benches: readonly Bench[] = [
   syncPaintBench,
   fleetBench,
   tapBench,
+  tapsBench,
   ticketBench,
   tokenBench,
   journalBench,

@@ -19,6 +19,8 @@ export type Skipped = { skipped: string };
 
 export type Round = {
   random: Random;
+  /** Which round of this experiment it is, from 0. */
+  number: number;
   /** A folder of its own, which is gone afterwards. */
   folder: string;
   /** `short` for `npm test`: seconds. `long` for `npm run endure`. */

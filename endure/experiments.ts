@@ -4,6 +4,7 @@ import type { Experiment } from './experiment.ts';
 import { damage } from './files.ts';
 import { kills } from './kills.ts';
 import { lobbyOfFive, lobbyOfTwo } from './lobby.ts';
+import { matrix } from './matrix.ts';
 import { syncs } from './syncs.ts';
 
 /** All that `npm run endure` does, in turn. */
@@ -15,4 +16,5 @@ export const experiments: readonly Experiment[] = [
   disk,
   clocks,
   syncs,
+  matrix,
 ];

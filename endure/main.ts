@@ -63,7 +63,7 @@ for (let experiment = nextOf(); experiment !== undefined; experiment = nextOf())
   const random = randomFrom(progress.seed * 1_000_003 + names.indexOf(name) * 10_007 + round);
   const start = performance.now();
   try {
-    const outcome = await withFolder((folder) => run({ random, folder, size: 'long' }));
+    const outcome = await withFolder((folder) => run({ random, number: round, folder, size: 'long' }));
     progress.tallies[name] = withRound(tally, outcome);
   } catch (fault) {
     const words = `round ${round}: ${fault instanceof Error ? fault.message : String(fault)}`;

@@ -1,5 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { badlyFocused } from './focused.ts';
+import { invalidHtml } from './html.ts';
 import type { Setting } from './matrix.ts';
 import { behind } from './pixels.ts';
 import { placeOf } from './rules/boxes.ts';
@@ -29,7 +31,8 @@ export class Inspector {
     this.#setting = setting;
   }
 
-  #note(rule: string, name: string, wrong: readonly string[]): void {
+  /** Writes down what is wrong of a screen, by the number of the rule. */
+  note(rule: string, name: string, wrong: readonly string[]): void {
     this.findings.set(rule, [
       ...(this.findings.get(rule) ?? []),
       ...wrong.map((words) => `${name}: ${words}`),
@@ -38,8 +41,9 @@ export class Inspector {
 
   async #judge(name: string, setting: Setting): Promise<Sight> {
     const sight = await look(this.#page);
-    for (const [number, { rule }] of Object.entries(rules)) this.#note(number, name, rule(sight, setting));
-    this.#note('A11', name, await behind(this.#page, sight, setting));
+    for (const [number, { rule }] of Object.entries(rules)) this.note(number, name, rule(sight, setting));
+    this.note('A11', name, await behind(this.#page, sight, setting));
+    this.note('A19', name, await badlyFocused(this.#page));
     return sight;
   }
 
@@ -72,18 +76,19 @@ export class Inspector {
       await this.#turn(page.locator('main [data-turn="next"]'));
     }
     if (!still)
-      this.#note(
+      this.note(
         'A10',
         name,
         [...unread].filter(([key]) => !read.has(key)).map(([, words]) => `"${words}" is on no page`),
       );
     if (framed) await this.#findFrame(name);
+    this.note('HTML', name, await invalidHtml(page));
     const { violations } = await new AxeBuilder({ page })
       .options({ resultTypes: ['violations'] })
       .withTags(axeTags)
       .setLegacyMode(true)
       .analyze();
-    this.#note(
+    this.note(
       'axe',
       name,
       violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(' | ')}`),
@@ -102,7 +107,8 @@ export class Inspector {
     const pages = this.#page.locator('main [role="group"]:has([data-turn])');
     const before = (await pages.getAttribute('aria-label')) ?? '';
     await this.#page.clock.fastForward(450);
-    await button.click();
+    // By key, so that the rings of the focus are there to be looked at.
+    await button.press('Enter');
     await expect(pages).not.toHaveAttribute('aria-label', before);
   }
 
@@ -114,7 +120,7 @@ export class Inspector {
       .evaluateAll((buttons) =>
         buttons.filter((button) => button.checkVisibility()).map((button) => button.textContent.trim()),
       );
-    this.#note(
+    this.note(
       'A27',
       name,
       this.frame.filter((wanted) => !words.includes(wanted)).map((wanted) => `there is no "${wanted}"`),

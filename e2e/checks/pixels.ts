@@ -5,7 +5,7 @@ import { placeOf } from './rules/boxes.ts';
 import { contrast, groundOf, hex, inkOf, type Rgb } from './rules/colour.ts';
 import type { Box, Sight } from './sight.ts';
 
-const bounds = { default: [10, 21], low: [4.5, 8], high: [20, 21] } as const;
+const bounds = { default: [10, 21], low: [4.5, 8], high: [20, 21], dark: [20, 21] } as const;
 
 /** The colours of a part of the screen, the letters taken away. */
 const coloursIn = async (page: Page, { left, top, right, bottom }: Box): Promise<Rgb[]> => {

@@ -21,6 +21,8 @@ export type Target = Seen & {
   lines: number;
   covered: string | undefined;
   border: Paint | undefined;
+  /** Where it is the one that is chosen: its ground, that around it, and whether a sign stands in it. */
+  chosen: { ground: Paint; around: Paint; signed: boolean } | undefined;
 };
 export type Icon = Seen & { box: Box; paint: Paint; besideWords: boolean };
 /** All that the rules judge of a screen, as it stands on the glass. */
@@ -245,6 +247,15 @@ const lookAround = async (): Promise<Sight> => {
       border:
         bordered && style.borderTopColor !== style.backgroundColor && element.parentElement !== null
           ? paintOf(element.parentElement, style.borderTopColor)
+          : undefined,
+      chosen:
+        element.matches('[aria-pressed="true"], [aria-checked="true"], [aria-current]') &&
+        element.parentElement !== null
+          ? {
+              ground: paintOf(element, style.color),
+              around: paintOf(element.parentElement, style.color),
+              signed: element.querySelector('svg[class*="lucide-check"]') !== null,
+            }
           : undefined,
     });
   }

@@ -43,7 +43,7 @@ const atHome = async ({ page }: Kiosk) => {
   const on = createScreens(page);
   await on.attractStart.click();
   await on.screen('home').waitFor();
-  return { on, glass: await Glass.of(page), size: page.locator('html') };
+  return { on, glass: await Glass.of(page), root: page.locator('html') };
 };
 
 test('A14: a target acts when the finger leaves it, not when it comes', async ({ kiosk }) => {
@@ -57,47 +57,47 @@ test('A14: a target acts when the finger leaves it, not when it comes', async ({
 });
 
 test('A14: a finger that slides off does nothing, nor does what it slides onto', async ({ kiosk }) => {
-  const { on, glass, size } = await atHome(kiosk);
+  const { on, glass, root } = await atHome(kiosk);
   await glass.down(await middleOf(on.searchButton));
-  const elsewhere = await middleOf(on.textTool);
+  const elsewhere = await middleOf(on.lookTool);
   await glass.move(elsewhere);
   await expect(on.searchButton).not.toHaveAttribute('data-pressed');
   await glass.up(elsewhere);
   // The next touch has its effect: that of this one would have come before.
-  await glass.tap(await middleOf(on.contrastTool));
-  await expect(size).toHaveAttribute('data-contrast', 'high');
+  await glass.tap(await middleOf(on.reachTool));
+  await expect(root).toHaveAttribute('data-reach', 'low');
   await expect(on.screen('home')).toBeVisible();
-  await expect(size).toHaveAttribute('data-size', 'standard');
+  await expect(on.dialog).toHaveCount(0);
 });
 
 test('A14: a double tap acts once', async ({ kiosk }) => {
-  const { on, glass, size } = await atHome(kiosk);
-  const tool = await middleOf(on.contrastTool);
+  const { on, glass, root } = await atHome(kiosk);
+  const tool = await middleOf(on.reachTool);
   await kiosk.page.clock.install();
   await kiosk.page.clock.pauseAt(Date.now() + 60_000);
   await glass.tap(tool);
   await glass.tap(tool);
-  await expect(size).toHaveAttribute('data-contrast', 'high');
+  await expect(root).toHaveAttribute('data-reach', 'low');
   await kiosk.page.clock.runFor(450);
   await glass.tap(tool);
-  await expect(size).toHaveAttribute('data-contrast', 'low');
+  await expect(root).toHaveAttribute('data-reach', 'all');
 });
 
 test('A14: for 300 ms after the screen has changed nothing on it acts', async ({ kiosk }) => {
-  const { on, glass, size } = await atHome(kiosk);
-  const [search, text] = [await middleOf(on.searchButton), await middleOf(on.textTool)];
+  const { on, glass, root } = await atHome(kiosk);
+  const [search, reach] = [await middleOf(on.searchButton), await middleOf(on.reachTool)];
   await kiosk.page.clock.install();
   await kiosk.page.clock.pauseAt(Date.now() + 60_000);
   await glass.tap(search);
   await expect(kiosk.page.locator('main[data-screen="search"]:not([data-ready])')).toBeVisible();
   await kiosk.page.clock.runFor(250);
-  await glass.tap(text);
+  await glass.tap(reach);
   await glass.tap(await middleOf(on.back));
   await kiosk.page.clock.runFor(200);
   await expect(on.screen('search')).toBeVisible();
-  await expect(size).toHaveAttribute('data-size', 'standard');
-  await glass.tap(text);
-  await expect(size).toHaveAttribute('data-size', 'large');
+  await expect(root).toHaveAttribute('data-reach', 'all');
+  await glass.tap(reach);
+  await expect(root).toHaveAttribute('data-reach', 'low');
 });
 
 test('A15: a tap acts while a palm rests on the glass', async ({ kiosk }) => {
@@ -113,9 +113,27 @@ test('A15: a tap acts while a palm rests on the glass', async ({ kiosk }) => {
 });
 
 test('A15: a palm that rests on a target does not keep another from acting', async ({ kiosk }) => {
-  const { on, glass, size } = await atHome(kiosk);
+  const { on, glass, root } = await atHome(kiosk);
   await glass.down({ ...(await middleOf(on.privacy)), id: 1 });
-  await glass.tap({ ...(await middleOf(on.textTool)), id: 2 });
-  await expect(size).toHaveAttribute('data-size', 'large');
+  await glass.tap({ ...(await middleOf(on.reachTool)), id: 2 });
+  await expect(root).toHaveAttribute('data-reach', 'low');
   await expect(on.screen('home')).toBeVisible();
+});
+
+test.describe('on a landscape panel', () => {
+  test.use({ setup: { screen: 'L21' } });
+  test('A14 A15: a finger acts on release, slides off without acting, and acts beside a palm (L21)', async ({
+    kiosk,
+  }) => {
+    const { on, glass } = await atHome(kiosk);
+    const [search, privacy] = [await middleOf(on.searchButton), await middleOf(on.privacy)];
+    await glass.down(privacy);
+    await glass.move(search);
+    await glass.up(search);
+    await glass.down({ x: 8, y: 500, id: 1 });
+    await glass.down({ ...search, id: 2 });
+    await expect(on.screen('home')).toBeVisible();
+    await glass.up({ ...search, id: 2 });
+    await expect(on.screen('search')).toBeVisible();
+  });
 });

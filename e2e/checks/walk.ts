@@ -63,12 +63,13 @@ export class Walk {
     await this.press(lang === 'it' ? it.attractStart : it.main.locator(`button[lang="${lang}"]`));
     await this.#sees('home');
     const root = this.#page.locator('html');
-    for (const [tool, name, wanted] of [
-      [this.#on.textTool, 'data-size', size],
-      [this.#on.contrastTool, 'data-contrast', contrast],
-    ] as const)
-      while ((await root.getAttribute(name)) !== wanted) await this.press(tool);
-    if (reach) await this.press(this.#on.button('frame.reach'));
+    await this.press(this.#on.lookTool);
+    await this.press(this.#on.look('size', `text.${size}`));
+    await this.press(this.#on.look('colours', `contrast.${contrast}`));
+    await this.#close();
+    if (reach) await this.press(this.#on.reachTool);
+    await expect(root).toHaveAttribute('data-size', size);
+    await expect(root).toHaveAttribute('data-contrast', contrast);
     await expect(root).toHaveAttribute('data-reach', reach ? 'low' : 'all');
   }
 
@@ -99,9 +100,35 @@ export class Walk {
     await this.press(this.#on.languageTool);
     await this.#on.dialog.waitFor();
     await this.#inspect('language dialog', { framed: false });
+    await this.#close();
+    await this.press(this.#on.lookTool);
+    await this.#on.dialog.waitFor();
+    await this.#inspect('text and colours', { framed: false });
+    if (this.#setting.profile === 'L21') await this.#otherHand();
+    await this.#close();
+  }
+  /** With the steady actions at the other end of the line, and back. */
+  async #otherHand(): Promise<void> {
+    const [first, other] = this.#setting.lang === 'ar' ? ['left', 'right'] : ['right', 'left'];
+    await this.press(this.#on.look('hand', `hand.${other}`));
+    await this.#close();
+    await this.#inspect('home, the other hand');
+    const { x } = (await this.#on.back.boundingBox()) ?? { x: -1 };
+    this.#inspector.note(
+      'A13',
+      'home, the other hand',
+      x < (this.#page.viewportSize()?.width ?? 0) / 2 === (other === 'left')
+        ? []
+        : [`the way back is not on the ${other}`],
+    );
+    await this.press(this.#on.lookTool);
+    await this.press(this.#on.look('hand', `hand.${first}`));
+  }
+  async #close(): Promise<void> {
     await this.press(
       this.#on.dialog.getByRole('button', { name: this.#on.t('language.close'), exact: true }),
     );
+    await expect(this.#on.dialog).toBeHidden();
   }
 
   async #aside(): Promise<void> {
@@ -112,6 +139,7 @@ export class Walk {
     await this.press(this.#on.ask);
     await this.#sees('help');
     await this.#inspect('help');
+    await this.#keys();
     await this.#cancel();
     await this.#back('home');
     await this.press(this.#on.choice(this.#on.t('home.appointment')));
@@ -122,6 +150,20 @@ export class Walk {
     await this.#sees('home', 'needs');
     await this.#inspect('needs');
     await this.#back('home');
+  }
+
+  /** With a key whose act is the longest to say. */
+  async #keys(): Promise<void> {
+    await this.press(this.#page.getByTestId('try-keys'));
+    await this.#on.dialog.waitFor();
+    await this.#page.keyboard.press('l');
+    await expect(this.#on.dialog).toBeHidden();
+    await this.press(this.#page.getByTestId('try-keys'));
+    await this.#page.keyboard.press('p');
+    await expect(this.#page.getByTestId('key-does')).toHaveText(this.#on.t('keys.pause'));
+    await this.#inspect('learn mode of the keys', { framed: false });
+    await this.#page.keyboard.press('Escape');
+    await expect(this.#on.dialog).toBeHidden();
   }
 
   /** A number that is not there, and one that is. */

@@ -1,4 +1,3 @@
-import type { Locator } from '@playwright/test';
 import { expect } from '../fixtures/test.ts';
 import { flow, once } from '../pages/flow.ts';
 
@@ -10,7 +9,7 @@ declare global {
 }
 
 once(
-  'A17 the warning is seen and heard, and can be put off with one press, ten times and more',
+  'A17: the warning is seen and heard, and can be put off with one press, ten times and more',
   async ({ kiosk: { page }, person }) => {
     await page.evaluate(() => {
       window.chimes = 0;
@@ -34,7 +33,7 @@ once(
 );
 
 once(
-  'A17 typing on the keyboard of the screen counts as being there',
+  'A17: typing on the keyboard of the screen counts as being there',
   async ({ kiosk: { page }, person }) => {
     await page.clock.install();
     await person.start();
@@ -49,7 +48,7 @@ once(
 );
 
 once(
-  'A17 after a print that failed nobody is hurried: the short time begins with "I wrote it down"',
+  'A17: after a print that failed nobody is hurried: the short time begins with "I wrote it down"',
   async ({ kiosk, person }) => {
     const { page } = kiosk;
     await page.clock.install();
@@ -69,18 +68,15 @@ once(
 );
 
 once(
-  'A17 who reads extra large, or reaches low, keeps the ticket longer',
+  'A17: who reads extra large, or reaches low, keeps the ticket longer',
   async ({ kiosk: { page }, person }) => {
     await page.clock.install();
     for (const slow of ['extra', 'reach'] as const) {
       await person.start();
       if (slow === 'extra') {
-        await person.press(person.on.textTool);
-        await expect(page.locator('html')).toHaveAttribute('data-size', 'large');
-        await page.clock.runFor(500);
-        await person.press(person.on.textTool);
+        await person.adjust({ size: 'extra' });
         await expect(page.locator('html')).toHaveAttribute('data-size', 'extra');
-      } else await person.press(person.on.button('frame.reach'));
+      } else await person.press(person.on.reachTool);
       await person.find('carta identità', 'carta-identita');
       await person.take();
       await page.clock.fastForward(60_000);
@@ -90,7 +86,7 @@ once(
   },
 );
 
-flow('A18 every setting is as at the start when a session ends', async ({ kiosk: { page }, person }) => {
+flow('A18: every setting is as at the start when a session ends', async ({ kiosk: { page }, person }) => {
   const html = page.locator('html');
   const settings = async (): Promise<(string | null)[]> =>
     Promise.all(
@@ -98,11 +94,10 @@ flow('A18 every setting is as at the start when a session ends', async ({ kiosk:
     );
   await person.start();
   const before = await settings();
-  await person.press(person.on.textTool);
-  await person.press(person.on.contrastTool);
-  await person.press(person.on.button('frame.reach'));
+  await person.adjust({ size: 'large', contrast: 'dark' });
+  await person.press(person.on.reachTool);
   await person.speak('ar');
-  expect(await settings()).toEqual(['ar', 'rtl', 'large', 'high', 'low']);
+  expect(await settings()).toEqual(['ar', 'rtl', 'large', 'dark', 'low']);
   await person.isFollowed();
   expect(await settings()).toEqual(before);
   await person.start();
@@ -110,25 +105,21 @@ flow('A18 every setting is as at the start when a session ends', async ({ kiosk:
 });
 
 flow(
-  'A18 settings change in the middle of a search and nothing typed is lost',
+  'A18: settings change in the middle of a search and nothing typed is lost',
   async ({ kiosk: { page }, person }) => {
     await person.start();
     await person.search('passaporto');
-    await person.press(person.on.textTool);
-    await person.press(person.on.contrastTool);
+    await person.adjust({ size: 'large', contrast: 'high' });
     await person.speak('en');
     const html = page.locator('html');
     await expect(html).toHaveAttribute('data-size', 'large');
     await expect(person.on.field).toHaveValue('passaporto');
-    // And back to how all began, by the same buttons.
-    const turnBack = (tool: Locator, setting: string, first: string): Promise<void> =>
-      // Two presses within 300 ms are one: pressed until it is so.
-      expect(async () => {
-        await person.press(tool);
-        await expect(html).toHaveAttribute(setting, first, { timeout: 400 });
-      }).toPass();
-    await turnBack(person.on.textTool, 'data-size', 'standard');
-    await turnBack(person.on.contrastTool, 'data-contrast', 'default');
+    // And back to how all began, at one press.
+    await person.press(person.on.lookTool);
+    await person.press(person.on.button('look.reset'));
+    await expect(html).toHaveAttribute('data-size', 'standard');
+    await expect(html).toHaveAttribute('data-contrast', 'default');
+    await person.press(person.on.button('language.close'));
     await person.speak('it');
     await expect(html).toHaveAttribute('lang', 'it');
     await expect(person.on.field).toHaveValue('passaporto');

@@ -3,7 +3,7 @@ import { flow, once } from '../pages/flow.ts';
 import { needTitle, optionLabel, questionText } from '../pages/town.ts';
 import type { Person } from '../pages/person.ts';
 
-flow('A20 the moving picture can be stopped and moved again', async ({ kiosk, person }) => {
+flow('A20: the moving picture can be stopped and moved again', async ({ kiosk, person }) => {
   const { page } = kiosk;
   // The tests ask for less motion: then there would be nothing to stop. The screen asks once, when it opens.
   await page.emulateMedia({ reducedMotion: 'no-preference' });
@@ -26,7 +26,7 @@ flow('A20 the moving picture can be stopped and moved again', async ({ kiosk, pe
 });
 
 once(
-  'A20 who asks their system for less motion gets a still picture',
+  'A20: who asks their system for less motion gets a still picture',
   async ({ kiosk: { page }, person }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await person.start();
@@ -42,7 +42,7 @@ once(
   },
 );
 
-once('A20 nothing comes back more than three times a second', async ({ kiosk: { page }, person }) => {
+once('A20: nothing comes back more than three times a second', async ({ kiosk: { page }, person }) => {
   /** Shortest round of anything that runs more than once, in ms. */
   const shortest = (): Promise<number> =>
     page.evaluate(() =>
@@ -78,7 +78,7 @@ const hasTheWaysOut = async (person: Person): Promise<void> => {
 };
 
 flow(
-  'A21 one question a page: the heading is the question, an answer goes on, nothing is asked twice',
+  'A21: one question a page: the heading is the question, an answer goes on, nothing is asked twice',
   async ({ person }) => {
     await person.start();
     await person.need(needTitle('documenti'));
@@ -108,7 +108,7 @@ flow(
   },
 );
 
-flow('A21 several answers: ticks, and Continue once there is one', async ({ person }) => {
+flow('A21: several answers: ticks, and Continue once there is one', async ({ person }) => {
   await person.start();
   await person.need(needTitle('difficolta-economiche'));
   await expect(person.on.heading).toHaveText(questionText('soldi-per-cosa'));
@@ -125,7 +125,7 @@ flow('A21 several answers: ticks, and Continue once there is one', async ({ pers
 });
 
 flow(
-  'A22 the language changes in the middle, the answers stay, and Arabic mirrors the screen',
+  'A22: the language changes in the middle, the answers stay, and Arabic mirrors the screen',
   async ({ kiosk: { page }, person }) => {
     const middleOf = async (): Promise<number> => {
       const box = await person.on.back.boundingBox();

@@ -22,7 +22,7 @@ once(
   },
 );
 
-once('K13 "Yes, go on" keeps everything as it was', async ({ kiosk: { page }, person }) => {
+flow('K13 "Yes, go on" keeps everything as it was', async ({ kiosk: { page }, person }) => {
   await page.clock.install();
   await person.start();
   await person.search('tessera');

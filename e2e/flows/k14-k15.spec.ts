@@ -42,8 +42,7 @@ flow(
   async ({ kiosk, person }) => {
     await person.start();
     await person.speak('en');
-    await person.press(person.on.textTool);
-    await person.press(person.on.contrastTool);
+    await person.adjust({ size: 'large', contrast: 'high' });
     await person.need(needTitle('nascita', 'en'));
     await person.answer(optionLabel('nascita-cosa', 'registrare', 'en'));
     await person.open('dichiarazione-nascita');

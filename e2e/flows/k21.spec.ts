@@ -1,10 +1,10 @@
 import { expect } from '../fixtures/test.ts';
 import { issueNumbers } from '../pages/ask-kiosk.ts';
-import { once } from '../pages/flow.ts';
+import { flow } from '../pages/flow.ts';
 import { alertsOf } from '../pages/journal.ts';
 import { serviceOf } from '../pages/town.ts';
 
-once(
+flow(
   'K21 children take many numbers: the queue pauses for a minute, the staff hears of it, other queues go on',
   async ({ kiosk, person }) => {
     await issueNumbers(kiosk.page, 'carta-identita', 6);

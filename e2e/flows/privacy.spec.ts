@@ -10,7 +10,7 @@ const canary = 'qanarynumbwords';
 const street = 'viaqanarystreet';
 
 flow(
-  'A25 nothing of a session survives it: page, browser, disk, logs, the next person',
+  'A25: nothing of a session survives it: page, browser, disk, logs, the next person',
   async ({ kiosk, person }) => {
     const { page } = kiosk;
     await person.start();
@@ -83,7 +83,7 @@ flow(
 );
 
 once(
-  'A25 the same at the end that a person chooses, and at the one that the clock makes',
+  'A25: the same at the end that a person chooses, and at the one that the clock makes',
   async ({ kiosk: { page }, person }) => {
     await page.clock.install();
     await person.start();
@@ -103,7 +103,7 @@ once(
 );
 
 once(
-  'A25 a slip that waits for the printer is not printed for the next person',
+  'A25: a slip that waits for the printer is not printed for the next person',
   async ({ kiosk, person }) => {
     await kiosk.devices.holdPrinter();
     await person.start();

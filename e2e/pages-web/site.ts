@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test as base } from '@playwright/test';
+import { invalidHtml } from '../checks/html.ts';
 import { serveSite, type Site } from '../fixtures/web-site.ts';
 import { copyTown, makeTemplate, now, type Template, type Town } from './town.ts';
 
@@ -59,11 +60,12 @@ export const isKept = async (page: Page): Promise<void> => {
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
 };
 
-/** Nothing that axe finds: WCAG 2.2 AA and its best practices. */
+/** Nothing that axe finds (WCAG 2.2 AA and its best practices), and valid HTML. */
 export const hasNoFindings = async (page: Page): Promise<void> => {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
+  expect(await invalidHtml(page), 'the HTML of the page').toEqual([]);
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 };
 

@@ -69,10 +69,13 @@ export const createScreens = (page: Page, lang: ScreenLanguage = 'it') => {
     languageTool: page
       .locator('footer')
       .getByRole('button', { name: new RegExp(`^${t('frame.language')}: `) }),
-    textTool: page.locator('footer').getByRole('button', { name: new RegExp(`^${t('frame.text')}: `) }),
-    contrastTool: page
-      .locator('footer')
-      .getByRole('button', { name: new RegExp(`^${t('frame.contrast')}: `) }),
+    lookTool: page.locator('footer').getByRole('button', { name: t('frame.text'), exact: true }),
+    reachTool: page.locator('footer').getByRole('button', { name: t('frame.reach'), exact: true }),
+    /** A setting in the dialog of text and colours. */
+    look: (group: 'size' | 'colours' | 'hand', level: string): Locator =>
+      page
+        .getByRole('group', { name: t(`look.${group}`), exact: true })
+        .getByRole('button', { name: t(level), exact: true }),
     dialog: page.getByRole('dialog'),
     idleWarning: page.getByRole('alertdialog'),
   };

@@ -105,6 +105,15 @@ export class Visit {
     await this.sees('ticket');
   }
 
+  /** Has text and colours as they need them. */
+  async adjust({ size, contrast }: { size?: string; contrast?: string }): Promise<void> {
+    await this.press(this.on.lookTool);
+    if (size !== undefined) await this.press(this.on.look('size', `text.${size}`));
+    if (contrast !== undefined) await this.press(this.on.look('colours', `contrast.${contrast}`));
+    await this.press(this.on.dialog.getByRole('button', { name: this.on.t('language.close'), exact: true }));
+    await expect(this.on.dialog).toBeHidden();
+  }
+
   async speak(lang: ScreenLanguage): Promise<void> {
     await this.press(this.on.languageTool);
     await this.press(this.on.dialog.getByRole('button', { name: languageNames[lang] }));

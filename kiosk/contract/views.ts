@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, Language } from '../../core/model/language.ts';
+import { KeyTable } from './keys.ts';
 import { OpenState, PrinterState, ScreenProfile, Shown } from './shown.ts';
 
 /** What the screen needs before it can paint anything. */
@@ -21,6 +22,8 @@ export const Boot = z.strictObject({
     extendWithinSeconds: z.int(),
     afterTicketSeconds: z.int(),
   }),
+  /** Which key does what, by its code. */
+  keys: KeyTable,
   printer: PrinterState,
 });
 export type Boot = z.infer<typeof Boot>;

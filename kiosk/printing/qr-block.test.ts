@@ -5,7 +5,7 @@ import { papers } from './paper.ts';
 import { addressInWords, leastModuleDots, qrDrawing, quietModules } from './qr-block.ts';
 
 describe('the code on a slip', () => {
-  it('has modules of four dots or more and its quiet zone, which the margin of the paper may lend it (A23)', () => {
+  it('A23: has modules of four dots or more and its quiet zone, which the margin of the paper may lend it', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 900 }), fc.constantFrom(58, 80), (length, mm) => {
         const paper = papers[mm];

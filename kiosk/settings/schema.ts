@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Id } from '../../core/model/language.ts';
 import { safeLetters } from '../../core/numbers/check-letter.ts';
+import { KeySettings } from './key-settings.ts';
 import { SyncSettings } from './sync-settings.ts';
 
 const describe = <T extends z.ZodMiniType>(schema: T, words: string): T =>
@@ -78,6 +79,10 @@ export const Settings = z.strictObject({
   warnSeconds: describe(
     z._default(z.int().check(z.gte(20), z.lte(45)), 45),
     'Seconds to answer that question.',
+  ),
+  keys: describe(
+    z._default(KeySettings, {}),
+    'What the keys of a keypad do, by their code, laid over the defaults; "none" takes a key away.',
   ),
   sync: describe(
     z._default(SyncSettings, { everyMinutes: 15, stick: [] }),

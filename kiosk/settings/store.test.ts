@@ -25,6 +25,7 @@ describe('settings', () => {
         printer: { kind: 'none' },
         idleSeconds: 120,
         warnSeconds: 45,
+        keys: {},
         sync: { everyMinutes: 15, stick: [] },
       },
     });

@@ -2,6 +2,7 @@ import { languages } from '../../core/model/language.ts';
 import type { Generation } from '../catalogue/generation.ts';
 import type { PrinterState, ScreenProfile } from '../contract/shown.ts';
 import type { Boot } from '../contract/views.ts';
+import { keysOf } from '../settings/key-settings.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { ViewContext } from './context.ts';
 import { sayDate } from '../../core/words/dates.ts';
@@ -29,6 +30,7 @@ export const bootWithoutCatalogue = ({ screen, settings, printer }: BootParts): 
   languages: [...languages],
   screen,
   idle: idleOf(settings),
+  keys: { ...keysOf(settings.keys) },
   printer,
 });
 
@@ -62,6 +64,7 @@ export const bootView = (
     languages: municipality.languages ?? [...languages],
     screen,
     idle: idleOf(settings),
+    keys: { ...keysOf(settings.keys) },
     printer,
   };
 };

@@ -10,6 +10,7 @@ export const dressRoot = ({ boot, lang, visit }: KioskScreen): void => {
   root.dataset['size'] = visit.size;
   root.dataset['contrast'] = visit.contrast;
   root.dataset['reach'] = visit.reach ? 'low' : 'all';
+  root.dataset['hand'] = visit.hand;
   for (const [name, value] of Object.entries(boot ? physicalVariables(boot.screen) : {}))
     root.style.setProperty(name, value);
   root.style.setProperty('--reach-now', visit.reach ? 'var(--reach-top)' : '0px');

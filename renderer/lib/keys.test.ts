@@ -1,18 +1,53 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keyAct, neighbour } from './keys.ts';
+import { defaultKeys as keys } from '../../kiosk/contract/keys.ts';
+import { actOf, doesWrite, neighbour, speechActOf } from './keys.ts';
 
 describe('keys', () => {
-  it('move and turn pages', () => {
-    expect(keyAct('ArrowDown', false)).toBe('next');
-    expect(keyAct('ArrowRight', false)).toBe('page-right');
+  it('do what the table of the kiosk says', () => {
+    expect(actOf(keys, 'ArrowDown', undefined)).toBe('next');
+    expect(actOf(keys, 'F23', undefined)).toBe('rate-up');
+    expect(actOf(keys, 'KeyB', undefined)).toBeUndefined();
+    expect(actOf({ F21: 'select' }, 'F21', undefined)).toBe('select');
   });
-  it('are not shortcuts when they are letters', () => {
-    expect(keyAct('KeyB', false)).toBeUndefined();
+  it.each([
+    'KeyR',
+    'KeyP',
+    'KeyL',
+    'Digit1',
+    'Digit2',
+    'Equal',
+    'Minus',
+    'Period',
+    'Comma',
+    'ArrowLeft',
+    'Enter',
+  ])('%s writes in a field', (code) => {
+    expect(actOf(keys, code, undefined)).toBeDefined();
+    expect(actOf(keys, code, 'field')).toBeUndefined();
   });
-  it('type in a field, but for up and down', () => {
-    expect(keyAct('Digit1', true)).toBeUndefined();
-    expect(keyAct('ArrowLeft', true)).toBeUndefined();
-    expect(keyAct('ArrowUp', true)).toBe('previous');
+  it.each(['ArrowUp', 'ArrowDown', 'AudioVolumeUp', 'F23', 'F24', 'F1', 'Escape'])(
+    '%s acts in a field too',
+    (code) => {
+      expect(actOf(keys, code, 'field')).toBe(keys[code]);
+    },
+  );
+  it('leaves letters, and letters alone, to a scanner', () => {
+    expect(actOf(keys, 'KeyR', 'scanner')).toBeUndefined();
+    expect(actOf(keys, 'Digit1', 'scanner')).toBe('switch-next');
+  });
+  it('never acts by a key that writes, whatever the table says', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^(Key[A-Z]|Digit[0-9]|Numpad[0-9])$/), (code) => {
+        expect(doesWrite(code)).toBe(true);
+        expect(actOf({ [code]: 'next' }, code, 'field')).toBeUndefined();
+      }),
+    );
+  });
+  it('hands six acts to the voice', () => {
+    expect(Object.values(keys).filter((act) => speechActOf(act) !== undefined)).toHaveLength(12);
+    expect(speechActOf('rate-up')).toBe('rateUp');
+    expect(speechActOf('next')).toBeUndefined();
   });
 });
 

@@ -8,6 +8,8 @@ export const scanInto = (screen: HTMLElement): (() => void) => {
     if (event.ctrlKey || event.altKey || event.metaKey || !/^\p{L}$/u.test(event.key)) return;
     screen.querySelector('input')?.focus({ preventScroll: true });
   };
+  // Its letters are no shortcuts here (lib/walk.ts).
+  screen.dataset['scans'] = '';
   document.addEventListener('keydown', take);
   return () => {
     document.removeEventListener('keydown', take);

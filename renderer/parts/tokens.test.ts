@@ -13,6 +13,7 @@ const basic = block(':root');
 const palettes = {
   default: basic,
   high: { ...basic, ...block(":root[data-contrast='high']") },
+  dark: { ...basic, ...block(":root[data-contrast='dark']") },
   low: { ...basic, ...block(":root[data-contrast='low']") },
 };
 
@@ -51,12 +52,15 @@ const pairs: readonly [front: string, ground: string][] = [
   ['warning', 'warning-pale'],
 ];
 
-describe('contrast (A11)', () => {
+describe('A11: contrast of the palette', () => {
   it.each(pairs)('%s on %s is 10:1 or more', (front, ground) => {
     expect(contrast(palettes.default[front], palettes.default[ground])).toBeGreaterThanOrEqual(10);
   });
-  it.each(pairs)('%s on %s is black and white in high contrast', (front, ground) => {
-    expect(contrast(palettes.high[front], palettes.high[ground])).toBeCloseTo(21);
+  it.each(pairs)('%s on %s is black and white in both high contrasts', (front, ground) => {
+    for (const palette of [palettes.high, palettes.dark]) {
+      expect(['#000', '#fff']).toContain(palette[front]?.replace(/^#(000|fff)\1$/, '#$1'));
+      expect(contrast(palette[front], palette[ground])).toBeCloseTo(21);
+    }
   });
   it.each(pairs)('%s on %s is between 4.5 and 8 to 1 in low contrast', (front, ground) => {
     const ratio = contrast(palettes.low[front], palettes.low[ground]);

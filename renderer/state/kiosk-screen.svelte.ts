@@ -1,6 +1,7 @@
 import type { Language } from '../../core/model/language.ts';
 import type { Client } from '../../kiosk/contract/client.ts';
 import type { Boot } from '../../kiosk/contract/views.ts';
+import type { SpeechKeys } from '../lib/keys.ts';
 import { fill, italianPhrases, loadPhrases, type Key, type Phrases, type Values } from '../lib/words.ts';
 import type { OpenStep } from './ahead.ts';
 import { handOver } from './hand-over.ts';
@@ -11,7 +12,8 @@ import { renew } from './renew.ts';
 import { shoot } from './shoot.ts';
 import { Station } from './station.svelte.ts';
 import { placeOf, type Step, type Take } from './steps.ts';
-import type { Visit, TextSize, Contrast } from './visit.svelte.ts';
+import { KeyTrial } from './key-trial.svelte.ts';
+import type { Visit, TextSize } from './visit.svelte.ts';
 
 /** What the state needs of the world. */
 export type World = {
@@ -20,10 +22,6 @@ export type World = {
   wipe: () => void;
   loadPhrases?: (lang: Language) => Promise<Phrases>;
 };
-
-const sizes: readonly TextSize[] = ['standard', 'large', 'extra'];
-const contrasts: readonly Contrast[] = ['default', 'high', 'low'];
-const after = <T>(list: readonly T[], item: T): T => list[(list.indexOf(item) + 1) % list.length] ?? item;
 
 /** The whole screen: what kiosk this is, who is in front of it, and where they are. */
 export class KioskScreen {
@@ -36,6 +34,12 @@ export class KioskScreen {
   /** A question to the kiosk is under way. */
   busy = $state(false);
   choosingLanguage = $state(false);
+  /** Text and colours are being chosen. */
+  adjusting = $state(false);
+  /** Learn mode of the keys. */
+  readonly trial = new KeyTrial();
+  /** The voice, where there is one: some keys are for it. */
+  speech: SpeechKeys | undefined;
   readonly kiosk: Client;
   readonly #world: World;
   readonly #station: Station;
@@ -165,17 +169,18 @@ export class KioskScreen {
     lookAround(visit);
   }
 
-  nextTextSize(): void {
-    this.visit.size = after(sizes, this.visit.size);
+  setSize(size: TextSize): void {
+    this.visit.size = size;
     this.#watch();
-  }
-
-  nextContrast(): void {
-    this.visit.contrast = after(contrasts, this.visit.contrast);
   }
 
   toggleReach(): void {
     this.visit.reach = !this.visit.reach;
+    this.#watch();
+  }
+
+  resetLook(): void {
+    this.visit.resetLook();
     this.#watch();
   }
 
@@ -218,6 +223,8 @@ export class KioskScreen {
     this.busy = false;
     this.secondsLeft = undefined;
     this.choosingLanguage = false;
+    this.adjusting = false;
+    this.trial.end();
     this.phrases = italianPhrases;
     this.#world.wipe();
     // A question that came after it would have the kiosk take the next person for this one.

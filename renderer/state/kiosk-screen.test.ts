@@ -198,8 +198,12 @@ describe('a session', () => {
   it('ends at once, whole, and with all its settings (K13, A18, A25)', async () => {
     const { app, kiosk, wipe, pass } = await visitor();
     await app.begin('ar');
-    app.nextTextSize();
-    app.nextContrast();
+    app.setSize('large');
+    app.visit.contrast = 'dark';
+    app.visit.hand = 'start';
+    app.toggleReach();
+    app.adjusting = true;
+    app.trial.begin();
     app.visit.words = 'canarino';
     const before = app.visit;
     app.end();
@@ -210,12 +214,27 @@ describe('a session', () => {
       size: 'standard',
       contrast: 'default',
       reach: false,
+      hand: 'end',
       words: '',
       stops: [],
     });
+    expect([app.adjusting, app.trial.open]).toEqual([false, false]);
     await pass(0);
     expect(kiosk.inputs('endSession')).toHaveLength(1);
     expect(wipe).toHaveBeenCalledOnce();
+  });
+
+  it('A18: puts the look back at any time, and where the person is and what they said stays', async () => {
+    const { app } = await visitor();
+    await app.begin('ar');
+    app.setSize('extra');
+    app.toggleReach();
+    app.visit.contrast = 'high';
+    app.visit.words = 'asilo';
+    await app.go({ name: 'guide', need: 'non-autosufficienza', answers: { chi: 'anziano' } });
+    app.resetLook();
+    expect(app.visit).toMatchObject({ size: 'standard', contrast: 'default', reach: false, hand: 'end' });
+    expect(app.visit).toMatchObject({ lang: 'ar', words: 'asilo', answers: { chi: 'anziano' } });
   });
 
   it('takes nothing of an answer that comes after its end', async () => {
@@ -231,7 +250,7 @@ describe('a session', () => {
   it('goes on with another errand: language and settings stay, answers go (K15)', async () => {
     const { app } = await visitor();
     await app.begin('ar');
-    app.nextTextSize();
+    app.setSize('large');
     await app.go({ name: 'guide', need: 'non-autosufficienza', answers: { chi: 'anziano' } });
     await toTicket(app);
     await app.startAgain();
@@ -278,8 +297,7 @@ describe('after a ticket', () => {
   it('nor for who reads in extra large', async () => {
     const { app, pass } = await visitor();
     await app.begin();
-    app.nextTextSize();
-    app.nextTextSize();
+    app.setSize('extra');
     await toTicket(app);
     await pass(60);
     expect(app.place?.screen).toBe('ticket');

@@ -5,8 +5,14 @@ import type { StreetsView, DistrictView } from '../../kiosk/contract/where-to-go
 import type { Ahead } from './ahead.ts';
 import type { Answers, Shot, Step } from './steps.ts';
 
-export type TextSize = 'standard' | 'large' | 'extra';
-export type Contrast = 'default' | 'high' | 'low';
+export const textSizes = ['standard', 'large', 'extra'] as const;
+export type TextSize = (typeof textSizes)[number];
+/** `high`: black on white; `dark`: white on black; `low`: for eyes that strong contrast hurts. */
+export const contrasts = ['default', 'high', 'dark', 'low'] as const;
+export type Contrast = (typeof contrasts)[number];
+/** At which end of the line the steady actions lie, where a panel is so wide that it matters. */
+export const hands = ['end', 'start'] as const;
+export type Hand = (typeof hands)[number];
 
 /** A step of the way here, and the language in which its picture was taken. */
 export type Stop = { id: number; step: Step; shot: Shot; lang: Language };
@@ -27,6 +33,7 @@ export class Visit {
   contrast = $state<Contrast>('default');
   /** All that can be touched at 1220 mm above the floor or lower (A16). */
   reach = $state(false);
+  hand = $state<Hand>('end');
   stops = $state.raw<readonly Stop[]>([]);
   words = $state('');
   found = $state.raw<SearchView | undefined>();
@@ -84,6 +91,14 @@ export class Visit {
     this.clearSearch();
     this.clearDistrict();
     this.handovers = new Map();
+  }
+
+  /** As the screen was for somebody who has just come; where they are and what they said stays (A18). */
+  resetLook(): void {
+    this.size = 'standard';
+    this.contrast = 'default';
+    this.reach = false;
+    this.hand = 'end';
   }
 
   clearSearch(): void {

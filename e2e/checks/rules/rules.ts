@@ -92,8 +92,19 @@ const contrasting: Rule = ({ texts, icons, targets }, { contrast: mode }) =>
     return wrong === undefined ? [] : [`${what}: ${wrong}`];
   });
 
-const worded: Rule = ({ icons }) =>
-  icons.filter(({ besideWords }) => !besideWords).map(({ words }) => `${words} stands without words`);
+/** A light ground and a dark one are told apart without their colours too (WCAG 1.4.11). */
+const seenInGrey = 3;
+const worded: Rule = ({ icons, targets }) => [
+  ...icons.filter(({ besideWords }) => !besideWords).map(({ words }) => `${words} stands without words`),
+  ...targets
+    .filter(
+      ({ chosen }) =>
+        chosen !== undefined &&
+        !chosen.signed &&
+        contrast(groundOf(chosen.ground), groundOf(chosen.around)) < seenInGrey,
+    )
+    .map(({ words }) => `that "${words}" is chosen is told by its colour alone`),
+];
 
 const targetMm = 20;
 const primaryMm = [25, 30] as const;
@@ -186,7 +197,10 @@ export const rules: Readonly<Record<string, { says: string; rule: Rule }>> = {
   A9: { says: 'no text is lower than 0.7 degrees, nor than the floor of the size chosen', rule: legible },
   A10: { says: 'nothing is cut, covered or scrolled; pages turn', rule: whole },
   A11: { says: 'contrast is that of the mode', rule: contrasting },
-  A12: { says: 'every sign stands beside words', rule: worded },
+  A12: {
+    says: 'every sign stands beside words, and what is chosen is seen without colours',
+    rule: worded,
+  },
   A13: { says: 'targets are 20 mm or more and 3 mm apart, the primary action 25-30 mm', rule: touchable },
   A16: { says: 'all that is touched is within reach', rule: reachable },
   A24: { says: 'QR codes are 60 mm or more', rule: scannable },

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const sheet = readFileSync(join(root, 'docs', 'accessibility-statement.md'), 'utf8');
+
+/** All that stands in quotes or as a key in the tests: titles, among it. */
+const tests = ['e2e', 'kiosk', 'renderer']
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter(({ name }) => /\.(spec|test)\.ts$/.test(name) || ['every-screen.ts', 'rules.ts'].includes(name))
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8')),
+  )
+  .join('\n');
+/** Numbers that a title carries: at its beginning, alone or one after the other, or as the name of a rule. */
+const tested = new Set(
+  [...tests.matchAll(/['"`](A\d+(?: A\d+)*):|^\s{2}(A\d+): /gm)].flatMap(([, titles, rule]) =>
+    (titles ?? rule ?? '').split(' '),
+  ),
+);
+const numbers = (from: number, to: number): string[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => `A${from + at}`);
+
+describe('the audit sheet', () => {
+  it('names no test that there is not', () => {
+    const named = new Set([...sheet.matchAll(/\bA\d+\b/g)].map(([name]) => name));
+    expect([...named].filter((name) => !tested.has(name))).toEqual([]);
+  });
+  it('is of software in which each row from A9 to A27 has a test that carries its number', () => {
+    expect(numbers(9, 27).filter((name) => !tested.has(name))).toEqual([]);
+  });
+  it('leaves no clause without an answer', () => {
+    const rows = sheet.split('\n').filter((line) => /^\| \d+\.\d/.test(line));
+    const states = ['met', 'in part', 'not met', 'site', 'n.a.'];
+    expect(rows.length).toBeGreaterThan(80);
+    expect(rows.filter((row) => !states.includes(row.split('|')[3]?.trim() ?? ''))).toEqual([]);
+    expect(rows.filter((row) => (row.split('|')[4]?.trim() ?? '') === '')).toEqual([]);
+  });
+});
