@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Id, Language } from '../../core/model/language.ts';
 import { OpenState, PrinterState, ScreenProfile, Shown } from './shown.ts';
+import { SpeechView } from './speech.ts';
 
 /** What the screen needs before it can paint anything. */
 export const Boot = z.strictObject({
@@ -22,6 +23,7 @@ export const Boot = z.strictObject({
     afterTicketSeconds: z.int(),
   }),
   printer: PrinterState,
+  speech: SpeechView,
 });
 export type Boot = z.infer<typeof Boot>;
 
