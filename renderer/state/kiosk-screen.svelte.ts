@@ -6,6 +6,8 @@ import type { OpenStep } from './ahead.ts';
 import { handOver } from './hand-over.ts';
 import { Idle, type Timers } from './idle.ts';
 import { idleModeOf } from './idle-mode.ts';
+import { Listening } from './listening.svelte.ts';
+import type { Voice } from '../speech/voice.svelte.ts';
 import { look, lookAround, newVisit, wantedBy } from './look.ts';
 import { renew } from './renew.ts';
 import { shoot } from './shoot.ts';
@@ -19,7 +21,11 @@ export type World = {
   uuid: () => string;
   wipe: () => void;
   loadPhrases?: (lang: Language) => Promise<Phrases>;
+  loadVoice?: (app: KioskScreen) => Promise<Voice>;
 };
+
+const loadVoice = async (app: KioskScreen): Promise<Voice> =>
+  new (await import('../speech/voice.svelte.ts')).Voice(app);
 
 const sizes: readonly TextSize[] = ['standard', 'large', 'extra'];
 const contrasts: readonly Contrast[] = ['default', 'high', 'low'];
@@ -36,6 +42,8 @@ export class KioskScreen {
   /** A question to the kiosk is under way. */
   busy = $state(false);
   choosingLanguage = $state(false);
+  /** Whether the screen speaks, and what keys ask of it. */
+  readonly speech: Listening;
   readonly kiosk: Client;
   readonly #world: World;
   readonly #station: Station;
@@ -46,6 +54,14 @@ export class KioskScreen {
     this.#world = world;
     this.#station = new Station(kiosk, world.timers);
     this.visit = $state.raw(newVisit(this.kiosk, this.#world.timers));
+    let voice: Promise<Voice> | undefined;
+    this.speech = new Listening({
+      view: () => this.boot?.speech,
+      lang: () => this.lang,
+      away: () => this.away,
+      timers: world.timers,
+      load: () => (voice ??= (world.loadVoice ?? loadVoice)(this)),
+    });
   }
 
   get boot(): Boot | undefined {
@@ -74,10 +90,14 @@ export class KioskScreen {
         void this.visit.ahead.forget();
         if (!this.away && !this.busy) void renew(this.kiosk, this.visit, (visit) => visit === this.visit);
       },
+      (headset) => {
+        this.speech.hears(headset);
+      },
     );
     return () => {
       end();
       void this.visit.ahead.forget();
+      this.speech.off();
       this.#idle?.watch('off');
     };
   }
@@ -219,6 +239,7 @@ export class KioskScreen {
     this.secondsLeft = undefined;
     this.choosingLanguage = false;
     this.phrases = italianPhrases;
+    this.speech.reset();
     this.#world.wipe();
     // A question that came after it would have the kiosk take the next person for this one.
     void quiet.then(() => this.kiosk.endSession({}));
@@ -257,6 +278,7 @@ export class KioskScreen {
       warn: (left) => (this.secondsLeft = left),
       calm: () => (this.secondsLeft = undefined),
       end: this.end,
+      speaking: () => this.speech.speaking,
     });
     this.#idle.watch(this.away ? 'off' : idleModeOf(this.visit));
   }
