@@ -23,6 +23,8 @@ export type FollowParts = {
 
 /** A screen has been measured and cut into pages by then, in ms. */
 const measuredMs = 120;
+/** Who walks on within so many ms passes by what is there: no voice is made for it. */
+const restMs = 50;
 const live = '[role="status"], [role="alert"], [aria-live]';
 const targetsOf = '.inner button, .actions button, .inner input, .attract button';
 
@@ -35,6 +37,7 @@ export const followScreen = (
 ): { read: () => void; end: () => void } => {
   const ends = new AbortController();
   let timer = 0;
+  let resting = 0;
   let dialog: Element | undefined;
   const messages = new WeakMap<Element, string>();
 
@@ -63,6 +66,7 @@ export const followScreen = (
     ]);
   };
   const cancel = (): void => {
+    clearTimeout(resting);
     clearTimeout(timer);
     timer = 0;
   };
@@ -81,7 +85,10 @@ export const followScreen = (
     }
     dialog = inDialog;
     // What has just opened is about to be read, whatever in it takes the focus.
-    if (timer === 0) heard.target(targetPieces(target, words()));
+    if (timer === 0)
+      resting = window.setTimeout(() => {
+        heard.target(targetPieces(target, words()));
+      }, restMs);
   };
   const changed = (records: readonly MutationRecord[]): void => {
     let turned = false;
