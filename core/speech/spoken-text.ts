@@ -1,5 +1,8 @@
-/** Longest text that is spoken at one go, in characters. The screen cuts longer ones between two sentences. */
+/** Longest text that is spoken at one go, in characters. */
 export const maxSpokenLength = 1000;
+
+/** A paragraph up to this long is said whole, and may have a clip, in characters; the screen cuts longer ones between two sentences. */
+export const maxClipText = 600;
 
 /** How a text is compared with that of a clip: spaces and the way in which accents are written make no other text. */
 export const spokenForm = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();

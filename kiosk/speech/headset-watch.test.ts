@@ -81,7 +81,7 @@ describe('the watch', () => {
     expect(watch.state()).toBe('unplugged');
   });
   it('a sound system that does not answer is said once, and asked again', async () => {
-    const answer: string | undefined;
+    let answer: string | undefined = undefined;
     const { watch, told, later } = start(() => answer);
     await later();
     await later(30_000);

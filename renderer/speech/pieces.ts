@@ -10,8 +10,8 @@ export type Piece = {
   element?: Element | undefined;
 };
 
-/** Short pieces begin sooner, and are interrupted and repeated with less loss; in characters. */
-const longest = 280;
+/** Short pieces begin sooner, and are interrupted and repeated with less loss; a clip of a town is of a whole one. In characters. */
+const longest = 600;
 
 /** Cuts a long piece between its sentences; a sentence that is longer still, between its words. */
 export const cut = (piece: Piece): Piece[] => {
