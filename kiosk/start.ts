@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { serviceDay } from '../core/numbers/service-day.ts';
 import type { Generation } from './catalogue/generation.ts';
 import { openShown } from './catalogue/shown-catalogue.ts';
@@ -109,7 +109,7 @@ export const startKiosk = async (
     journal.close();
     return shown;
   }
-  const { generation, heard, begin, syncNow, end } = shown.value;
+  const { generation, clips, heard, begin, syncNow, end } = shown.value;
   inUse = generation;
   search.begin(generation());
   const firstLook = begin();
@@ -138,8 +138,7 @@ export const startKiosk = async (
     settings: settings.speech,
     clock,
     tell,
-    clips: () =>
-      options.catalogueFile === undefined ? undefined : join(dirname(options.catalogueFile), 'speech'),
+    clips,
     onHeadset: (state) => listeners.forEach((listener) => listener({ name: 'headset', data: { state } })),
     devices: options.speechDevices,
   });

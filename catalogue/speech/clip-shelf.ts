@@ -13,6 +13,7 @@ export type ClipVoice = 'person' | 'machine';
 export type Clip = SpokenText & { file: string; voice: ClipVoice };
 
 const columns = ['file', 'lang', 'voice', 'text'] as const;
+const isClipName = /^[a-zA-Z]{2}(?:-[a-zA-Z]{2,8})?-[0-9a-f]{64}\.(?:wav|opus|ogg)$/;
 /** Longest clip, in seconds and in bytes. */
 const maxSeconds = 120;
 const maxBytes = 16_000_000;
@@ -81,6 +82,14 @@ export const openShelf = (dir: string) => {
       writeFileSync(`${listFile}.part`, [...csvOf({ name: 'clips', columns, rows })].join(''));
       renameSync(`${listFile}.part`, listFile);
     },
+    /** All clips, by the names of their files. */
+    files: (): ReadonlyMap<string, () => Buffer> =>
+      new Map(
+        [...there.values()]
+          .filter((file) => isClipName.test(file))
+          .toSorted()
+          .map((file) => [file, () => readFileSync(join(folder, file))]),
+      ),
     /** Clips of texts that nobody says any more. */
     orphans: (texts: readonly SpokenText[]): string[] => {
       const names = new Set(texts.map(clipNameOf));

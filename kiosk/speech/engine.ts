@@ -15,7 +15,7 @@ export type SpeechEngine = {
 
 /**
  * What is told to a technician about speech. 1: no espeak-ng; 2: plugged headsets cannot be noticed; 3: a clip that cannot be
- * used; 4: espeak-ng failed.
+ * used; 4: espeak-ng failed; 5, of the catalogue: clips that could not be brought.
  */
 export type SpeechCode = `SPK-${1 | 2 | 3 | 4}`;
 export type TellSpeech = (code: SpeechCode, words: string) => void;

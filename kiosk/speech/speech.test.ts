@@ -38,7 +38,7 @@ const open = (devices: SpeechParts['devices'], settings: object = {}) => {
     settings: Settings.parse({ speech: settings }).speech,
     clock: settableClock(0),
     tell: (code, words) => told.push(`${code} ${words}`),
-    clips: () => dir,
+    clips: () => ({ folder: dir }),
     onHeadset: () => undefined,
     devices,
   });

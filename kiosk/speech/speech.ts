@@ -2,7 +2,7 @@ import { type Language, languages } from '../../core/model/language.ts';
 import type { Clock } from '../clock.ts';
 import type { SpeechView } from '../contract/speech.ts';
 import type { Settings } from '../settings/schema.ts';
-import { createClips } from './clips.ts';
+import { type ClipFolder, createClips } from './clips.ts';
 import type { Sound, SpeechEngine, TellSpeech, Utterance } from './engine.ts';
 import { createEspeak, findProgram } from './espeak.ts';
 import { type ListSinks, listSinks, watchHeadset } from './headset-watch.ts';
@@ -22,8 +22,8 @@ export type SpeechParts = {
   settings: Settings['speech'];
   clock: Clock;
   tell: TellSpeech;
-  /** The folder of the catalogue's clips. */
-  clips: () => string | undefined;
+  /** The catalogue's clips. */
+  clips: () => ClipFolder | undefined;
   onHeadset: (state: Headset) => void;
   /** In a test, what stands in for the programs of the system. */
   devices?: { espeak?: SpeechEngine | undefined; listSinks?: ListSinks | undefined } | undefined;

@@ -158,7 +158,8 @@ EXAMPLES
     }
     if (values.csv === true) {
       const rows = missing.map(({ lang, text }) => ({ file: '', lang, text }));
-      for (const line of csvOf({ name: 'to-record', columns: ['file', 'lang', 'text'], rows })) io.out(line.trimEnd());
+      for (const line of csvOf({ name: 'to-record', columns: ['file', 'lang', 'text'], rows }))
+        io.out(line.trimEnd());
       return status;
     }
     const orphans = shelf.orphans(spokenTexts(source.value.catalogue));
