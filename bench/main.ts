@@ -8,6 +8,7 @@ import { importBench } from './import-bench.ts';
 import { journalBench } from './journal-bench.ts';
 import { printBench } from './print-bench.ts';
 import { searchBench } from './search-bench.ts';
+import { speechBench } from './speech-bench.ts';
 import { startBench } from './start-bench.ts';
 import { syncBench } from './sync-bench.ts';
 import { syncPaintBench } from './sync-paint-bench.ts';
@@ -29,6 +30,7 @@ const benches: readonly Bench[] = [
   tokenBench,
   journalBench,
   printBench,
+  speechBench,
   startBench,
   endBench,
   weightBench,

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Language, languages } from '../core/model/language.ts';
+import { enter, type Post } from './enter.ts';
 import { withFolder } from './folder.ts';
 import { startKiosk } from './kiosk.ts';
 import { compare, median, rounds } from './pairs.ts';
@@ -53,22 +54,6 @@ const openPrinter = async (): Promise<BenchPrinter> => {
         looked = resolve;
       }),
     close: () => void server.close(),
-  };
-};
-
-type Post = (name: string, input: unknown) => Promise<unknown>;
-
-/** Speaks to the kiosk's bridge as its screen does. */
-const enter = async (url: string): Promise<Post> => {
-  const entered = await fetch(url, { redirect: 'manual' });
-  const cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-  return async (name, input) => {
-    const answer = await fetch(new URL(`/api/${name}`, url), {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Cookie: cookie },
-      body: JSON.stringify(input),
-    });
-    return answer.json();
   };
 };
 

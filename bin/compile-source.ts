@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalogue } from '../core/model/catalogue.ts';
+import { carryClips } from './carry-clips.ts';
 import { sourceKey } from './source-key.ts';
 
 /** How many findings are shown before the rest is only counted. */
@@ -19,12 +20,13 @@ const compiledIn = (dataDir: string): { folder: string; file: string; keyFile: s
   return { folder, file: join(folder, 'catalogue.json'), keyFile: join(folder, 'key') };
 };
 
-/** Puts the one file that the kiosk reads into its place, whole. */
-export const writeCompiled = (dataDir: string, catalogue: Catalogue): void => {
+/** Puts the one file that the kiosk reads into its place, whole, and the clips of its texts beside it. */
+export const writeCompiled = (source: string, dataDir: string, catalogue: Catalogue): void => {
   const { folder, file, keyFile } = compiledIn(dataDir);
   mkdirSync(folder, { recursive: true });
   // What it was made from is no longer what the key says.
   rmSync(keyFile, { force: true });
+  carryClips(source, dataDir);
   const part = `${file}.${process.pid}.part`;
   writeFileSync(part, JSON.stringify(catalogue));
   renameSync(part, file);
@@ -62,7 +64,7 @@ export const compileSource = async (
   const findings = read.ok ? read.value.findings : read.findings;
   sayFindings(findings.map(describeFinding), say);
   if (!read.ok) return refuse('CAT-4', `The catalogue in ${source} cannot be shown: see the lines above.`);
-  writeCompiled(dataDir, read.value.catalogue);
+  writeCompiled(source, dataDir, read.value.catalogue);
   // What has findings is read again at each start, so that they are said again.
   if (findings.length === 0) writeFileSync(keyFile, key);
   return { ok: true, value: { file } };

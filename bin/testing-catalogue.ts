@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { initKeys } from '../catalogue/publish/keys-folder.ts';
 import { publishCatalogue, publishForm } from '../catalogue/publish/publish.ts';
-import { publishedForm } from '../catalogue/publish/published-form.ts';
+import { type ClipFiles, publishedForm } from '../catalogue/publish/published-form.ts';
 import type { Catalogue } from '../core/model/catalogue.ts';
 import type { Floors } from '../kiosk/catalogue/trust.ts';
 import { openSigned, type SignedOptions } from '../kiosk/catalogue/signed-catalogue.ts';
@@ -32,8 +32,14 @@ export const signedTown = async (parent = tmpdir()) => {
   const dir = mkdtempSync(join(parent, 'sportello-signed-'));
   const [keys, folder] = [join(dir, 'keys'), join(dir, 'public')];
   initKeys(keys, passphrase, { singleKey: true, now: Date.now() - 1000, cost });
-  const publish = (catalogue: Catalogue, now = Date.now(), keysDir = keys, to = folder): void => {
-    const published = publishCatalogue(catalogue, { keysDir, passphrase, to, now });
+  const publish = (
+    catalogue: Catalogue,
+    now = Date.now(),
+    keysDir = keys,
+    to = folder,
+    clips?: ClipFiles,
+  ): void => {
+    const published = publishCatalogue(catalogue, { keysDir, passphrase, to, now, clips });
     if (!published.ok) throw new Error(published.error.words);
   };
   /** Puts a catalogue into its form once; what is given back publishes it, again and again. */

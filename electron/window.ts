@@ -26,6 +26,8 @@ export const openWindow = (preload: string, screen: ScreenProfile, kiosk: boolea
       spellcheck: false,
       navigateOnDragDrop: false,
       devTools: false,
+      // A plugged headset speaks before anything was touched.
+      autoplayPolicy: 'no-user-gesture-required',
     },
   });
 

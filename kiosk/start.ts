@@ -14,13 +14,14 @@ import { readLogo } from './printing/logo.ts';
 import { createPrintDesk } from './printing/print-desk.ts';
 import { printerLog } from './printing/printer-log.ts';
 import type { Printer } from './printing/printer.ts';
-import { printerOf, type Tell } from './printing/printer-of.ts';
+import { printerOf } from './printing/printer-of.ts';
 import { openDeskSlips } from './session/desk-slips.ts';
 import { createHandlers } from './session/handlers.ts';
 import { prepareSearch } from './session/prepare-search.ts';
 import { createVisit } from './session/visit.ts';
 import { type Configured, configure, logToStderr } from './settings/configure.ts';
 import type { SettingsEngine } from './settings/store.ts';
+import { openSpeech, type SpeechParts } from './speech/speech.ts';
 import { openKioskKey, writeKeyRequest } from './token/kiosk-key.ts';
 import { certificateProblem } from './token/own-certificate.ts';
 import { createIndexes } from './views/search-indexes.ts';
@@ -29,6 +30,7 @@ export type StartOptions = KioskOptions & {
   settingsEngine: (file: string) => SettingsEngine;
   clock?: Clock;
   printer?: Printer;
+  speechDevices?: SpeechParts['devices'];
   /** Lines for the technician's log. */
   log?: (line: string) => void;
 };
@@ -107,13 +109,13 @@ export const startKiosk = async (
     journal.close();
     return shown;
   }
-  const { generation, heard, begin, syncNow, end } = shown.value;
+  const { generation, clips, heard, begin, syncNow, end } = shown.value;
   inUse = generation;
   search.begin(generation());
   const firstLook = begin();
   void firstLook?.then(reportCertificate);
 
-  const tell: Tell = (code, words) => log(`${code} ${words}`);
+  const tell = (code: string, words: string): void => log(`${code} ${words}`);
   const logo = readLogo(settings.logo, dataDir, (words) => tell('PRN-7', words));
   const said = printerLog('The printer', tell);
   const desk = createPrintDesk({
@@ -132,6 +134,14 @@ export const startKiosk = async (
     journal,
     logo,
   });
+  const speech = openSpeech({
+    settings: settings.speech,
+    clock,
+    tell,
+    clips,
+    onHeadset: (state) => listeners.forEach((listener) => listener({ name: 'headset', data: { state } })),
+    devices: options.speechDevices,
+  });
   const handlers = createHandlers({
     clock,
     settings,
@@ -142,6 +152,7 @@ export const startKiosk = async (
     generation,
     screen,
     desk,
+    speech,
     printerState: desk.state,
     indexes,
   });
@@ -166,6 +177,7 @@ export const startKiosk = async (
       close: async () => {
         end();
         search.end();
+        speech.close();
         await desk.close();
         await reported;
         await deskSlips.close();

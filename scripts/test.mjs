@@ -21,6 +21,8 @@ const needed = {
   'dbus-daemon': 'dbus-daemon',
   'avahi-daemon': '/usr/sbin/avahi-daemon',
   rsync: 'rsync',
+  'espeak-ng': 'espeak-ng',
+  'pulseaudio-utils': 'pactl',
   'fonts-noto-core': '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf',
 };
 

@@ -9,6 +9,7 @@ import { newCommand } from './commands/new.ts';
 import { previewCommand } from './commands/preview.ts';
 import { publishCommand } from './commands/publish.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { speechCommand } from './commands/speech.ts';
 import { todayCommand } from './commands/today.ts';
 import { signCommand } from './commands/sign.ts';
 
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
   diffCommand,
   doctorCommand,
   newCommand,
+  speechCommand,
 ];
 
 /** In the order of the list. */

@@ -6,7 +6,7 @@ import { remember } from './known-versions.ts';
 import { readSnapshot, readTimestamp } from './metadata.ts';
 import { planPublication, type NewFile, type Plan, type PlanError } from './plan.ts';
 import { changedMeanwhile, isStill, reportOf, type PublishError, type PublishReport } from './publish.ts';
-import { publishedForm, type PublishedForm } from './published-form.ts';
+import { type ClipFiles, publishedForm, type PublishedForm } from './published-form.ts';
 import { RemoteFault, type Remote } from './remote.ts';
 import { signPlan } from './sign-plan.ts';
 
@@ -18,6 +18,8 @@ export type RemoteOptions = {
   place: string;
   now: number;
   pages?: string | undefined;
+  /** The spoken clips of the source folder. */
+  clips?: ClipFiles | undefined;
   onFile?: ((file: string) => void) | undefined;
 };
 export type RemoteError = PublishError | { code: 'remote'; words: string };
@@ -108,7 +110,7 @@ export const publishToRemote = async (
   remote: Remote,
   options: RemoteOptions,
 ): Promise<Result<PublishReport, RemoteError>> => {
-  const plan = await planRemote(publishedForm(catalogue), remote, options);
+  const plan = await planRemote(publishedForm(catalogue, undefined, options.clips), remote, options);
   if (!plan.ok) return plan;
   const written = await bring(plan.value, remote, options);
   return written.ok

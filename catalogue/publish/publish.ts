@@ -4,7 +4,7 @@ import type { Result } from '../../core/model/result.ts';
 import { knownShards } from './known-shards.ts';
 import { remember } from './known-versions.ts';
 import { planPublication, type NewFile, type Plan, type PlanError } from './plan.ts';
-import { publishedForm, type PublishedForm } from './published-form.ts';
+import { type ClipFiles, publishedForm, type PublishedForm } from './published-form.ts';
 import { goodUntil, signPlan, type SignedPlan, type SignError } from './sign-plan.ts';
 import { targetFolder, type TargetFolder } from './target-folder.ts';
 
@@ -29,6 +29,8 @@ export type PublishOptions = {
   now: number;
   /** The folder of the built pages; without one only their data are published. */
   pages?: string | undefined;
+  /** The spoken clips of the source folder. */
+  clips?: ClipFiles | undefined;
   /** Called for each file before it is written. */
   onFile?: ((file: string) => void) | undefined;
 };
@@ -134,7 +136,11 @@ export const publishCatalogue = (
   catalogue: Catalogue,
   options: PublishOptions,
 ): Result<PublishReport, PublishError> =>
-  publishForm(publishedForm(catalogue, knownShards(options.to)), catalogue.services.length, options);
+  publishForm(
+    publishedForm(catalogue, knownShards(options.to), options.clips),
+    catalogue.services.length,
+    options,
+  );
 
 /** Signs again what is in a folder, with the roles in `due`. */
 export const signFolder = (

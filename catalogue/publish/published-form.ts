@@ -7,6 +7,7 @@ import {
   type PublishedIndex,
 } from '../../core/published/published-index.ts';
 import { splitCatalogue } from '../../core/published/shards.ts';
+import { clipFileName, type ClipsIndex, clipsTarget } from '../../core/published/clips.ts';
 import type { KnownShards } from './known-shards.ts';
 import { sha256 } from './metadata.ts';
 import { pageData } from './page-data.ts';
@@ -31,6 +32,9 @@ export type PublishedForm = {
   targets: ReadonlyMap<string, Buffer>;
 };
 
+/** The clips of a source folder, by name. Read when they are wanted: all of a town's may be a gigabyte. */
+export type ClipFiles = ReadonlyMap<string, () => Buffer>;
+
 /** Whether a file decompresses to this text, and to no byte more. */
 const holds = (file: Buffer, text: Buffer): boolean => {
   try {
@@ -43,8 +47,13 @@ const holds = (file: Buffer, text: Buffer): boolean => {
 /**
  * @param known what is published already: what did not change is taken from there, which is quicker than to compress it again, and
  *   stays what kiosks have where another version of this program would compress it in another way
+ * @param clips the spoken clips of the source folder
  */
-export const publishedForm = (catalogue: Catalogue, known: KnownShards = () => undefined): PublishedForm => {
+export const publishedForm = (
+  catalogue: Catalogue,
+  known: KnownShards = () => undefined,
+  clips: ClipFiles = new Map(),
+): PublishedForm => {
   const named = new Map<string, () => Buffer>();
   const shards: PublishedIndex['shards'] = {};
   for (const [name, words] of splitCatalogue(catalogue)) {
@@ -62,5 +71,19 @@ export const publishedForm = (catalogue: Catalogue, known: KnownShards = () => u
   };
   const { files, indexes } = pageData(catalogue);
   for (const [file, text] of files) named.set(file, () => gzip(text));
-  return { named, targets: new Map([[indexTarget, Buffer.from(JSON.stringify(index))], ...indexes]) };
+  const spoken: ClipsIndex = { formatVersion: 1, municipality: catalogue.municipality.id, clips: {} };
+  for (const [name, read] of clips) {
+    const bytes = read();
+    const hash = sha256(bytes);
+    named.set(clipFileName(name, hash), read);
+    spoken.clips[name] = { hash, length: bytes.length };
+  }
+  return {
+    named,
+    targets: new Map([
+      [indexTarget, Buffer.from(JSON.stringify(index))],
+      ...indexes,
+      ...(clips.size === 0 ? [] : [[clipsTarget, Buffer.from(JSON.stringify(spoken))] as const]),
+    ]),
+  };
 };

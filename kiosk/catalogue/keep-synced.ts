@@ -8,6 +8,7 @@ import type { SyncSettings } from '../settings/sync-settings.ts';
 import type { Generation } from './generation.ts';
 import { startRefreshing } from './refresh-loop.ts';
 import { openSigned, type Refreshed, type SyncError } from './signed-catalogue.ts';
+import type { ClipFolder } from '../speech/clips.ts';
 import { watchSticks } from './stick-watch.ts';
 import type { LineOptions } from './web-line.ts';
 
@@ -25,6 +26,7 @@ export type Synced = {
   /** Where the catalogue comes from, and the way there; nothing for a kiosk that is only brought sticks. */
   web: { address: string; line: LineOptions } | undefined;
   current: () => Generation | undefined;
+  clips: () => ClipFolder | undefined;
   /** Begins; `offer` is told what to show from now on. Resolves as `RefreshLoop.first`. */
   begin: (offer: (generation: Generation) => void) => Promise<void>;
   /** Looks for a newer catalogue at once, whatever the schedule says. */
@@ -74,6 +76,7 @@ export const keepSynced = (parts: SyncParts): Result<Synced, SyncError> => {
     value: {
       web: address === undefined ? undefined : { address, line },
       current: signed.current,
+      clips: signed.clips,
       begin: (offer) => {
         const sticks = watchSticks(settings.stick, signed, {
           clock,

@@ -16,6 +16,7 @@ const played = (answers: (SyncError | undefined)[], { has = true, random = 1 } =
   const generation = { confirmedAt: start } as Generation;
   const tellNotConfirmed = vi.fn();
   const signed: SignedCatalogue = {
+    clips: () => undefined,
     current: () => (has ? generation : undefined),
     refresh: () => {
       at.push(clock.now() - start);

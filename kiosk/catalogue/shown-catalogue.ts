@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Result } from '../../core/model/result.ts';
 import type { Clock } from '../clock.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -6,6 +6,7 @@ import type { KioskOptions } from '../options.ts';
 import type { SyncSettings } from '../settings/sync-settings.ts';
 import type { Generation } from './generation.ts';
 import type { SyncError } from './signed-catalogue.ts';
+import type { ClipFolder } from '../speech/clips.ts';
 import { followSourceFile } from './source-file.ts';
 import { createTurnover } from './turnover.ts';
 
@@ -24,6 +25,8 @@ export type ShownParts = {
 /** The catalogue that the screens show: a source folder's, or a signed one that is kept up to date, with today's changes. */
 export type ShownCatalogue = {
   generation: () => Generation | undefined;
+  /** Where the clips of its texts are. */
+  clips: () => ClipFolder | undefined;
   /** Told of every command, before it is carried out: another catalogue comes into use between two visits. */
   heard: (command: string) => void;
   /** Begins to keep it up to date. Resolves when the first look has ended, good or not; nothing where there is nothing to look for. */
@@ -69,6 +72,11 @@ export const openShown = async (parts: ShownParts): Promise<Result<ShownCatalogu
     ok: true,
     value: {
       generation: turnover.generation,
+      clips: () =>
+        signed?.value.clips() ??
+        (signed !== undefined || catalogueFile === undefined
+          ? undefined
+          : { folder: join(dirname(catalogueFile), 'speech') }),
       heard: turnover.heard,
       begin: () => signed?.value.begin(today?.offer ?? offer),
       syncNow: async () => {

@@ -8,6 +8,8 @@ import { findRoot } from './find-root.ts';
 import { type Generation, readInSteps } from './generation.ts';
 import { type GenerationStore, openStore } from './generation-store.ts';
 import { type InUse, openNewest } from './open-newest.ts';
+import type { ClipFolder } from '../speech/clips.ts';
+import { openSignedClips } from './signed-clips.ts';
 import { openSource, type Source } from './source.ts';
 import { faultOf, HtmlFault, SyncFault, type SyncCode, wrongClock, wrongClockMs } from './sync-fault.ts';
 import { syncStaging } from './sync.ts';
@@ -25,6 +27,8 @@ export type Refreshed = Result<{ changed: boolean; generation: Generation }, Syn
 export type SignedCatalogue = {
   /** What is in use; nothing before the first sync. */
   current: () => Generation | undefined;
+  /** Its spoken clips, as far as they are here. */
+  clips: () => ClipFolder | undefined;
   /**
    * Looks for a newer one, and confirms the one in use. One at a time: a second call waits for the first.
    * @param stick a published folder to take it from, in place of the address
@@ -65,6 +69,10 @@ export const openSigned = (options: SignedOptions): Result<SignedCatalogue, Sync
     openSource(address, options.requestLimitMs, ending.signal, options.line);
   const own = options.address === undefined ? undefined : open(options.address);
   const alarms = openAlarms(join(options.dir, 'alarms.json'), options.alert ?? (() => undefined));
+  const clips = openSignedClips(options.dir, (line) => {
+    // What ends with the kiosk is nothing to mend.
+    if (!ending.signal.aborted) options.log(line);
+  });
   let store: GenerationStore;
   let inUse: InUse | undefined;
   try {
@@ -76,6 +84,7 @@ export const openSigned = (options: SignedOptions): Result<SignedCatalogue, Sync
     }
     const trusted = store.trustedRoot();
     if (trusted !== undefined) inUse = openNewest(store, trusted, options);
+    if (trusted !== undefined && inUse !== undefined) clips.open(inUse.folder, trusted);
   } catch (fault) {
     const words = `SYN-10 The catalogue's folder or root cannot be used: ${(fault as Error).message}`;
     return { ok: false, error: { code: 'SYN-10', words } };
@@ -125,6 +134,16 @@ export const openSigned = (options: SignedOptions): Result<SignedCatalogue, Sync
     return { changed, generation };
   };
 
+  /** One at a time, and nobody waits for it. */
+  let bringing: Promise<void> = Promise.resolve();
+  const bringClips = (source: Source): void => {
+    bringing = bringing.then(async () => {
+      const trusted = store.trustedRoot();
+      if (inUse !== undefined && trusted !== undefined && !ending.signal.aborted)
+        await clips.bring(source, inUse.folder, trusted);
+    });
+  };
+
   const explain = async (fault: unknown, source: Source): Promise<SyncFault> => {
     const found = fault instanceof HtmlFault ? await explainPage(source) : faultOf(fault);
     const server = source.serverTime();
@@ -144,6 +163,7 @@ export const openSigned = (options: SignedOptions): Result<SignedCatalogue, Sync
     try {
       const value = await sync(source, isStick);
       alarms.over(source.name);
+      bringClips(source);
       return { ok: true, value };
     } catch (fault) {
       const { code, message, retryAfterMs } = await explain(fault, source);
@@ -170,6 +190,7 @@ export const openSigned = (options: SignedOptions): Result<SignedCatalogue, Sync
     ok: true,
     value: {
       current: () => inUse?.generation,
+      clips: clips.shelf,
       refresh,
       tellNotConfirmed: alarms.notConfirmed,
       close: () => ending.abort(),

@@ -28,6 +28,7 @@ const watched = (
   const log: string[] = [];
   const calls: string[] = [];
   const signed: SignedCatalogue = {
+    clips: () => undefined,
     current: () => (isOnlyWay ? ({ confirmedAt } as Generation) : undefined),
     refresh: (stick = '') => {
       taken.push(stick.slice(media.length + 1));

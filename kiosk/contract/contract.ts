@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Id, Language } from '../../core/model/language.ts';
 import { PrinterState } from './shown.ts';
+import { HeadsetState, SpeakInput, SpokenView } from './speech.ts';
 import { ServiceView } from './card.ts';
 import { CancelView, PreviewView, PrintView, TicketView } from './hand-over.ts';
 import { Boot, GuideView, Home, PeopleView, SearchView } from './views.ts';
@@ -55,6 +56,8 @@ export const commands = {
     input: z.strictObject({ lang, text: z.string().check(z.maxLength(2_400)), confirmed: z.boolean() }),
     output: CancelView,
   },
+  /** A text as sound; `not-found` where no voice can say it. Nothing of it is kept. */
+  speak: { input: SpeakInput, output: SpokenView },
   /** 1 (bad), 2, 3 (good). */
   rate: { input: z.strictObject({ rating: z.int().check(z.gte(1), z.lte(3)) }), output: done },
   /** The person has gone: whatever the kiosk still holds for them is forgotten. */
@@ -69,6 +72,8 @@ export type CommandOutput<K extends CommandName> = z.infer<Commands[K]['output']
 /** All that the kiosk tells the screen unasked. */
 export const events = {
   printer: z.strictObject({ state: PrinterState }),
+  /** A headset was plugged or pulled out. */
+  headset: z.strictObject({ state: HeadsetState }),
   /** A new catalogue is in use; a session in progress may finish first. */
   catalogue: z.strictObject({}),
 } as const;

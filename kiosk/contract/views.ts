@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Id, Language } from '../../core/model/language.ts';
 import { KeyTable } from './keys.ts';
 import { OpenState, PrinterState, ScreenProfile, Shown } from './shown.ts';
+import { SpeechView } from './speech.ts';
 
 /** What the screen needs before it can paint anything. */
 export const Boot = z.strictObject({
@@ -25,6 +26,7 @@ export const Boot = z.strictObject({
   /** Which key does what, by its code. */
   keys: KeyTable,
   printer: PrinterState,
+  speech: SpeechView,
 });
 export type Boot = z.infer<typeof Boot>;
 

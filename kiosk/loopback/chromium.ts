@@ -44,6 +44,8 @@ export const chromiumFlags = (
   '--incognito',
   '--disable-pinch',
   '--overscroll-history-navigation=0',
+  // A plugged headset speaks before anything was touched.
+  '--autoplay-policy=no-user-gesture-required',
   '--disable-translate',
   '--disable-extensions',
   '--disable-background-networking',

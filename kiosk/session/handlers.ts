@@ -2,6 +2,7 @@ import type { Answered } from '../contract/contract.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import type { PrinterState, ScreenProfile } from '../contract/shown.ts';
 import type { PrintDesk } from '../printing/print-desk.ts';
+import type { Speech } from '../speech/speech.ts';
 import type { Language } from '../../core/model/language.ts';
 import { inTurns } from '../in-turns.ts';
 import { appointmentView, districtView, streetsView } from '../views/area-view.ts';
@@ -24,6 +25,7 @@ import { wishOf } from './wish.ts';
 export type HandlerParts = KioskState & {
   screen: ScreenProfile;
   desk: PrintDesk;
+  speech: Pick<Speech, 'view' | 'say' | 'hush'>;
   printerState: () => PrinterState;
   indexes: SearchIndexes;
 };
@@ -43,7 +45,8 @@ export const createHandlers = (parts: HandlerParts): Handlers => {
   return {
     boot: () => {
       const generation = parts.generation();
-      const boot = { screen: parts.screen, settings: parts.settings, printer: parts.printerState() };
+      const { screen, settings } = parts;
+      const boot = { screen, settings, printer: parts.printerState(), speech: parts.speech.view() };
       if (generation === undefined) return ok(bootWithoutCatalogue(boot));
       return ok(bootView(viewContext(parts, generation, 'it'), generation, boot));
     },
@@ -96,11 +99,23 @@ export const createHandlers = (parts: HandlerParts): Handlers => {
         : ok(await cancelling(viewContext(parts, generation, lang), { lang, ...input }));
     },
     print: async ({ ticket }) => ok(await printTicket(parts, parts.desk, ticket)),
+    speak: async (utterance) => {
+      const sound = await parts.speech.say(utterance);
+      return sound === undefined
+        ? notFound
+        : ok({
+            type: sound.type,
+            audio: Buffer.from(sound.bytes.buffer, sound.bytes.byteOffset, sound.bytes.length).toString(
+              'base64',
+            ),
+          });
+    },
     rate: ({ rating }) => {
       parts.journal.appendEvent({ type: 'it.sportello.visit.rated.v1', rating });
       return ok({});
     },
     endSession: () => {
+      parts.speech.hush();
       parts.visit.forget();
       parts.desk.forget();
       return ok({});

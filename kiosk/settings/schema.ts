@@ -43,6 +43,25 @@ export const PrinterSettings = z.discriminatedUnion('kind', [
 ]);
 export type PrinterSettings = z.infer<typeof PrinterSettings>;
 
+const keyCode = z.string().check(z.regex(/^[A-Za-z0-9]{1,30}$/));
+
+/** How the kiosk speaks, and how it knows of a plugged headset. */
+export const SpeechSettings = z.strictObject({
+  /** `detect`: the sound system says it; `keys`: the keypad sends a key when its own jack is used; `none`: there is no jack. */
+  headset: z._default(z.enum(['detect', 'keys', 'none']), 'detect'),
+  /** The keys, as `event.code`. */
+  pluggedKey: z._default(keyCode, 'F15'),
+  unpluggedKey: z._default(keyCode, 'F16'),
+  /** There is a loudspeaker: "Listen" is offered to people without a headset. */
+  loudspeaker: z._default(z.boolean(), true),
+});
+const speechByDefault = {
+  headset: 'detect',
+  pluggedKey: 'F15',
+  unpluggedKey: 'F16',
+  loudspeaker: true,
+} as const;
+
 /** The settings of one kiosk. Every value has a default, so that an empty file is a working kiosk. */
 export const Settings = z.strictObject({
   formatVersion: z._default(z.literal(1), 1),
@@ -83,6 +102,10 @@ export const Settings = z.strictObject({
   keys: describe(
     z._default(KeySettings, {}),
     'What the keys of a keypad do, by their code, laid over the defaults; "none" takes a key away.',
+  ),
+  speech: describe(
+    z._default(SpeechSettings, speechByDefault),
+    'Speech: how a plugged headset is noticed, and whether there is a loudspeaker.',
   ),
   sync: describe(
     z._default(SyncSettings, { everyMinutes: 15, stick: [] }),

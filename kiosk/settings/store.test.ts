@@ -23,6 +23,7 @@ describe('settings', () => {
         deskPrinters: [],
         screen: 'P32',
         printer: { kind: 'none' },
+        speech: { headset: 'detect', pluggedKey: 'F15', unpluggedKey: 'F16', loudspeaker: true },
         idleSeconds: 120,
         warnSeconds: 45,
         keys: {},

@@ -10,6 +10,8 @@ import { createHandlers } from '../session/handlers.ts';
 import { createVisit } from '../session/visit.ts';
 import { Settings } from '../settings/schema.ts';
 import { screenProfiles } from '../settings/screen-profiles.ts';
+import type { SpeechEngine } from '../speech/engine.ts';
+import { openSpeech } from '../speech/speech.ts';
 import { createIndexes } from '../views/search-indexes.ts';
 import { type MemoryPrinter, memoryPrinter } from './printer-memory.ts';
 import { type SettableClock, settableClock } from './settable-clock.ts';
@@ -34,6 +36,7 @@ export const sampleKiosk = (
   options: {
     catalogue?: boolean;
     takeAwayPage?: boolean;
+    espeak?: SpeechEngine;
     deskPrinters?: { place: string; queue?: string }[];
   } = {},
 ): SampleKiosk => {
@@ -71,6 +74,14 @@ export const sampleKiosk = (
     generation: () => generation,
     screen,
     desk,
+    speech: openSpeech({
+      settings: settings.speech,
+      clock,
+      tell: (code) => void told.push(code),
+      clips: () => undefined,
+      onHeadset: () => undefined,
+      devices: { espeak: options.espeak, listSinks: () => Promise.resolve('[]') },
+    }),
     printerState: desk.state,
     indexes: createIndexes(),
   });

@@ -1,6 +1,7 @@
 import { languages } from '../../core/model/language.ts';
 import type { Generation } from '../catalogue/generation.ts';
 import type { PrinterState, ScreenProfile } from '../contract/shown.ts';
+import type { SpeechView } from '../contract/speech.ts';
 import type { Boot } from '../contract/views.ts';
 import { keysOf } from '../settings/key-settings.ts';
 import type { Settings } from '../settings/schema.ts';
@@ -11,7 +12,12 @@ import { localDate } from '../../core/schedule/local-time.ts';
 /** After a ticket the screen is free this long after the last touch, in seconds (A17, K13). */
 const afterTicketSeconds = 30;
 
-export type BootParts = { screen: ScreenProfile; settings: Settings; printer: PrinterState };
+export type BootParts = {
+  screen: ScreenProfile;
+  settings: Settings;
+  printer: PrinterState;
+  speech: SpeechView;
+};
 
 const idleOf = (settings: Settings): Boot['idle'] => ({
   warnAfterSeconds: settings.idleSeconds,
@@ -20,7 +26,7 @@ const idleOf = (settings: Settings): Boot['idle'] => ({
 });
 
 /** A kiosk that has no catalogue of its town yet: never the demo town in its place (K34). */
-export const bootWithoutCatalogue = ({ screen, settings, printer }: BootParts): Boot => ({
+export const bootWithoutCatalogue = ({ screen, settings, printer, speech }: BootParts): Boot => ({
   state: 'not-in-service',
   town: '',
   placeName: '',
@@ -32,13 +38,14 @@ export const bootWithoutCatalogue = ({ screen, settings, printer }: BootParts): 
   idle: idleOf(settings),
   keys: { ...keysOf(settings.keys) },
   printer,
+  speech,
 });
 
 /** What the screen needs before it can paint anything. */
 export const bootView = (
   context: ViewContext,
   generation: Generation,
-  { screen, settings, printer }: BootParts,
+  { screen, settings, printer, speech }: BootParts,
 ): Boot => {
   const { municipality } = generation.catalogue;
   const { confirmedAt } = generation;
@@ -66,5 +73,6 @@ export const bootView = (
     idle: idleOf(settings),
     keys: { ...keysOf(settings.keys) },
     printer,
+    speech,
   };
 };

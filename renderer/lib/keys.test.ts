@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultKeys as keys } from '../../kiosk/contract/keys.ts';
-import { actOf, doesWrite, neighbour, speechActOf } from './keys.ts';
+import { actOf, doesWrite, keepsSpeaking, neighbour, speechActOf } from './keys.ts';
 
 describe('keys', () => {
   it('do what the table of the kiosk says', () => {
@@ -48,6 +48,14 @@ describe('keys', () => {
     expect(Object.values(keys).filter((act) => speechActOf(act) !== undefined)).toHaveLength(12);
     expect(speechActOf('rate-up')).toBe('rateUp');
     expect(speechActOf('next')).toBeUndefined();
+  });
+  it('what changes how it is said stops nothing', () => {
+    expect((['volume-up', 'rate-down', 'pause'] as const).map(keepsSpeaking)).toEqual([true, true, true]);
+    expect([keepsSpeaking('repeat'), keepsSpeaking('next'), keepsSpeaking(undefined)]).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

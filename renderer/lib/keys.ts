@@ -23,7 +23,7 @@ export const neighbour = (count: number, current: number, by: 1 | -1): number =>
   return (current + by + count) % count;
 };
 
-/** What keys can ask of the voice, where there is one. */
+/** What keys can ask of the voice. */
 export type SpeechKeys = {
   volumeUp: () => void;
   volumeDown: () => void;
@@ -41,3 +41,7 @@ const speechActs: Partial<Record<KeyAct, keyof SpeechKeys>> = {
   pause: 'pause',
 };
 export const speechActOf = (act: KeyAct): keyof SpeechKeys | undefined => speechActs[act];
+
+/** These change how it is said: they do not stop it. */
+export const keepsSpeaking = (act: KeyAct | undefined): boolean =>
+  act !== undefined && act !== 'repeat' && speechActOf(act) !== undefined;

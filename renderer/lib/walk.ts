@@ -47,11 +47,15 @@ const writingNow = (dialog: Element | undefined): Writing => {
   return dialog === undefined && document.querySelector('[data-scans]') !== null ? 'scanner' : undefined;
 };
 
+/** What a key asks for here and now. */
+export const actNow = (code: string, keys: KeyTable): KeyAct | undefined =>
+  actOf(keys, code, writingNow(topmost()));
+
 /** What the keys work on. */
 export type Keyed = {
   keys: KeyTable;
   trial: KeyTrial;
-  speech: SpeechKeys | undefined;
+  speech: SpeechKeys;
   /** A question that waits for an answer, before anything else. */
   asked: boolean;
 };
@@ -87,7 +91,7 @@ const perform = (act: KeyAct, dialog: Element | undefined, { trial, speech }: Ke
       return;
     default: {
       const asks = speechActOf(act);
-      if (asks !== undefined) speech?.[asks]();
+      if (asks !== undefined) speech[asks]();
     }
   }
 };

@@ -30,13 +30,16 @@ class FakeClock implements Timers {
 
 let clock: FakeClock;
 let said: string[];
+let speaking = false;
 const start = (mode: IdleMode): Idle => {
+  speaking = false;
   clock = new FakeClock();
   said = [];
   const idle = new Idle({ warnAfterSeconds: 120, extendWithinSeconds: 45, afterTicketSeconds: 30 }, clock, {
     warn: (left) => said.push(`warn ${left}`),
     calm: () => said.push('calm'),
     end: () => said.push('end'),
+    speaking: () => speaking,
   });
   idle.watch(mode);
   return idle;
@@ -110,4 +113,38 @@ it('does nothing while nobody is there', () => {
   clock.pass(10_000);
   expect(said).toEqual([]);
   expect(clock.pending).toBe(0);
+});
+
+describe('while the kiosk speaks', () => {
+  it('A17: a visit is not ended and not warned of; when all is said, the whole time begins', () => {
+    start('visit');
+    speaking = true;
+    clock.pass(600);
+    expect(said).toEqual([]);
+    speaking = false;
+    clock.pass(119);
+    expect(said).toEqual([]);
+    clock.pass(4);
+    expect(said[0]).toBe('warn 45');
+  });
+  it('A17: after a ticket, too', () => {
+    start('ticket');
+    speaking = true;
+    clock.pass(300);
+    speaking = false;
+    clock.pass(29);
+    expect(said).toEqual([]);
+    clock.pass(3);
+    expect(said).toEqual(['end']);
+  });
+  it('A17: the seconds of the warning are for answering, not for hearing it', () => {
+    start('visit');
+    clock.pass(121);
+    speaking = true;
+    clock.pass(100);
+    expect(said).not.toContain('end');
+    speaking = false;
+    clock.pass(46);
+    expect(said.at(-1)).toBe('end');
+  });
 });

@@ -9,7 +9,12 @@ export type IdleListener = {
   calm: () => void;
   /** Nobody is there. */
   end: () => void;
+  /** Something is being said to the person: nothing ends meanwhile. */
+  speaking?: () => boolean;
 };
+
+/** Whether it is still being spoken is looked at this often, ms. */
+const listeningMs = 1000;
 
 export type IdleLimits = {
   warnAfterSeconds: number;
@@ -69,12 +74,24 @@ export class Idle {
     const wait = (this.#mode === 'ticket' ? afterTicketSeconds : warnAfterSeconds) * 1000;
     this.#deadline = this.#timers.now() + wait + (this.#mode === 'visit' ? extendWithinSeconds * 1000 : 0);
     this.#cancel = this.#timers.after(wait, () => {
-      if (this.#mode === 'ticket') this.#end();
-      else this.#tick();
+      this.#due();
     });
   }
 
+  /** The time is over: unless somebody is still listening, who then has all of it again. */
+  #due(): void {
+    if (this.#listener.speaking?.() === true)
+      this.#cancel = this.#timers.after(listeningMs, () => {
+        if (this.#listener.speaking?.() === true) this.#due();
+        else this.#restart();
+      });
+    else if (this.#mode === 'ticket') this.#end();
+    else this.#tick();
+  }
+
   #tick(): void {
+    // The warning itself is being said: its seconds are for answering.
+    if (this.#warning && this.#listener.speaking?.() === true) this.#deadline += listeningMs;
     const left = Math.ceil((this.#deadline - this.#timers.now()) / 1000);
     if (left <= 0) {
       this.#end();

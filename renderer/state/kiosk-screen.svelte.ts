@@ -1,12 +1,13 @@
 import type { Language } from '../../core/model/language.ts';
 import type { Client } from '../../kiosk/contract/client.ts';
 import type { Boot } from '../../kiosk/contract/views.ts';
-import type { SpeechKeys } from '../lib/keys.ts';
 import { fill, italianPhrases, loadPhrases, type Key, type Phrases, type Values } from '../lib/words.ts';
 import type { OpenStep } from './ahead.ts';
 import { handOver } from './hand-over.ts';
 import { Idle, type Timers } from './idle.ts';
 import { idleModeOf } from './idle-mode.ts';
+import { Listening } from './listening.svelte.ts';
+import type { Voice } from '../speech/voice.svelte.ts';
 import { look, lookAround, newVisit, wantedBy } from './look.ts';
 import { renew } from './renew.ts';
 import { shoot } from './shoot.ts';
@@ -21,7 +22,11 @@ export type World = {
   uuid: () => string;
   wipe: () => void;
   loadPhrases?: (lang: Language) => Promise<Phrases>;
+  loadVoice?: (app: KioskScreen) => Promise<Voice>;
 };
+
+const loadVoice = async (app: KioskScreen): Promise<Voice> =>
+  new (await import('../speech/voice.svelte.ts')).Voice(app);
 
 /** The whole screen: what kiosk this is, who is in front of it, and where they are. */
 export class KioskScreen {
@@ -38,8 +43,8 @@ export class KioskScreen {
   adjusting = $state(false);
   /** Learn mode of the keys. */
   readonly trial = new KeyTrial();
-  /** The voice, where there is one: some keys are for it. */
-  speech: SpeechKeys | undefined;
+  /** Whether the screen speaks, and what keys ask of it. */
+  readonly speech: Listening;
   readonly kiosk: Client;
   readonly #world: World;
   readonly #station: Station;
@@ -50,6 +55,14 @@ export class KioskScreen {
     this.#world = world;
     this.#station = new Station(kiosk, world.timers);
     this.visit = $state.raw(newVisit(this.kiosk, this.#world.timers));
+    let voice: Promise<Voice> | undefined;
+    this.speech = new Listening({
+      view: () => this.boot?.speech,
+      lang: () => this.lang,
+      away: () => this.away,
+      timers: world.timers,
+      load: () => (voice ??= (world.loadVoice ?? loadVoice)(this)),
+    });
   }
 
   get boot(): Boot | undefined {
@@ -78,10 +91,14 @@ export class KioskScreen {
         void this.visit.ahead.forget();
         if (!this.away && !this.busy) void renew(this.kiosk, this.visit, (visit) => visit === this.visit);
       },
+      (headset) => {
+        this.speech.hears(headset);
+      },
     );
     return () => {
       end();
       void this.visit.ahead.forget();
+      this.speech.off();
       this.#idle?.watch('off');
     };
   }
@@ -226,6 +243,7 @@ export class KioskScreen {
     this.adjusting = false;
     this.trial.end();
     this.phrases = italianPhrases;
+    this.speech.reset();
     this.#world.wipe();
     // A question that came after it would have the kiosk take the next person for this one.
     void quiet.then(() => this.kiosk.endSession({}));
@@ -264,6 +282,7 @@ export class KioskScreen {
       warn: (left) => (this.secondsLeft = left),
       calm: () => (this.secondsLeft = undefined),
       end: this.end,
+      speaking: () => this.speech.speaking,
     });
     this.#idle.watch(this.away ? 'off' : idleModeOf(this.visit));
   }

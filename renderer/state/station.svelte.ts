@@ -1,4 +1,5 @@
 import type { Client } from '../../kiosk/contract/client.ts';
+import type { HeadsetState } from '../../kiosk/contract/speech.ts';
 import type { Boot } from '../../kiosk/contract/views.ts';
 import type { Timers } from './idle.ts';
 
@@ -14,6 +15,7 @@ export class Station {
   readonly #timers: Timers;
   /** A new catalogue waits for the end of the visit in progress. */
   #stale = false;
+  #onHeadset: (state: HeadsetState) => void = () => undefined;
   #cancelRetry: () => void = () => undefined;
 
   constructor(kiosk: Client, timers: Timers) {
@@ -21,10 +23,16 @@ export class Station {
     this.#timers = timers;
   }
 
-  /** Asks what kiosk this is, and listens; `onCatalogue` hears of a new one at once. Returns the function that ends it. */
-  start(isFree: () => boolean, onCatalogue: () => void): () => void {
+  /** Asks what kiosk this is, and listens; `onCatalogue` hears of a new one at once, `onHeadset` of what is plugged. Returns the function that ends it. */
+  start(
+    isFree: () => boolean,
+    onCatalogue: () => void,
+    onHeadset: (state: HeadsetState) => void,
+  ): () => void {
+    this.#onHeadset = onHeadset;
     const end = this.#kiosk.subscribe((event) => {
       if (event.name === 'printer' && this.boot) this.boot = { ...this.boot, printer: event.data.state };
+      if (event.name === 'headset') onHeadset(event.data.state);
       if (event.name !== 'catalogue') return;
       this.#stale = true;
       onCatalogue();
@@ -48,7 +56,10 @@ export class Station {
     const answered = await this.#kiosk.boot({});
     this.silent = !answered.ok;
     if (answered.ok) this.boot = answered.value;
-    if (answered.ok && answered.value.state === 'ready') return;
+    if (answered.ok && answered.value.state === 'ready') {
+      this.#onHeadset(answered.value.speech.headset);
+      return;
+    }
     this.#cancelRetry = this.#timers.after(retryMs, () => void this.#load());
   }
 }

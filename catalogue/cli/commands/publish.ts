@@ -7,6 +7,7 @@ import { knownShards } from '../../publish/known-shards.ts';
 import { publishedForm } from '../../publish/published-form.ts';
 import { todayRootOf } from '../../publish/today-keys.ts';
 import { describeFinding } from '../../source/finding.ts';
+import { openShelf } from '../../speech/clip-shelf.ts';
 import { readSource } from '../../source/read-source.ts';
 import { checking, exit, misused, progress, readArgs, type Command } from '../command.ts';
 import { destinationHelp, destinationOptions, openDestination } from '../open-destination.ts';
@@ -111,10 +112,14 @@ EXAMPLES
       keysDir: values.keys,
       now: Date.now(),
       pages: values.pages ?? builtHere,
+      clips: openShelf(dir).files(),
       onFile: progress(io, 'Writing'),
     };
     if (values['dry-run'] === true) {
-      const plan = await destination.value.plan(publishedForm(whole, knownShards(values.to ?? '')), options);
+      const plan = await destination.value.plan(
+        publishedForm(whole, knownShards(values.to ?? ''), options.clips),
+        options,
+      );
       if (!plan.ok) return misused(io, plan.error.words, 'publish');
       return dryRun(plan.value, destination.value, whole, values.json === true, io);
     }
