@@ -18,9 +18,12 @@ import { printerOf, type Tell } from './printing/printer-of.ts';
 import { openDeskSlips } from './session/desk-slips.ts';
 import { createHandlers } from './session/handlers.ts';
 import { prepareSearch } from './session/prepare-search.ts';
+import { hereOf } from './session/kiosk-state.ts';
 import { createVisit } from './session/visit.ts';
 import { type Configured, configure, logToStderr } from './settings/configure.ts';
 import type { SettingsEngine } from './settings/store.ts';
+import { openStops } from './staff/stops.ts';
+import { openUnlocking } from './staff/unlocking.ts';
 import { openKioskKey, writeKeyRequest } from './token/kiosk-key.ts';
 import { certificateProblem } from './token/own-certificate.ts';
 import { createIndexes } from './views/search-indexes.ts';
@@ -107,7 +110,13 @@ export const startKiosk = async (
     journal.close();
     return shown;
   }
-  const { generation, heard, begin, syncNow, end } = shown.value;
+  const { heard, begin, syncNow, end } = shown.value;
+  const stops = openStops(dataDir, log);
+  /** With what the staff stopped here today. */
+  const generation = (): Generation | undefined => {
+    const now = shown.value.generation();
+    return stops.laid(now, clock.now(), now === undefined ? undefined : hereOf(settings, now));
+  };
   inUse = generation;
   search.begin(generation());
   const firstLook = begin();
@@ -144,6 +153,7 @@ export const startKiosk = async (
     desk,
     printerState: desk.state,
     indexes,
+    staff: { unlocking: openUnlocking(dataDir, clock), stops },
   });
   if (firstLook !== undefined && inUse() === undefined)
     await Promise.race([firstLook, new Promise((late) => setTimeout(late, firstCatalogueMs).unref())]);

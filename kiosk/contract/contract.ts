@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Id, Language } from '../../core/model/language.ts';
 import { PrinterState } from './shown.ts';
+import { staffCommands } from './staff.ts';
 import { ServiceView } from './card.ts';
 import { CancelView, PreviewView, PrintView, TicketView } from './hand-over.ts';
 import { Boot, GuideView, Home, PeopleView, SearchView } from './views.ts';
@@ -59,6 +60,7 @@ export const commands = {
   rate: { input: z.strictObject({ rating: z.int().check(z.gte(1), z.lte(3)) }), output: done },
   /** The person has gone: whatever the kiosk still holds for them is forgotten. */
   endSession: { input: z.strictObject({}), output: done },
+  ...staffCommands,
 } as const;
 
 export type Commands = typeof commands;
@@ -77,7 +79,8 @@ export type KioskEvent = { [K in EventName]: { name: K; data: z.infer<(typeof ev
 
 /** An expected failure, as a code that the screen puts in the person's words. */
 export type CommandError = {
-  code: 'unknown-command' | 'invalid-input' | 'not-found' | 'failed' | 'unreachable';
+  /** `locked`: it needs a code, and whoever gave one has left. */
+  code: 'unknown-command' | 'invalid-input' | 'not-found' | 'failed' | 'unreachable' | 'locked';
 };
 export type Answered<T> = { ok: true; value: T } | { ok: false; error: CommandError };
 

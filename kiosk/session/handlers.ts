@@ -20,8 +20,10 @@ import { prepareCode } from './prepare.ts';
 import { paperToCome, printTicket } from './print.ts';
 import { issueTicket } from './take.ts';
 import { wishOf } from './wish.ts';
+import { createStaffHandlers, type StaffParts } from '../staff/handlers.ts';
 
 export type HandlerParts = KioskState & {
+  staff: StaffParts;
   screen: ScreenProfile;
   desk: PrintDesk;
   printerState: () => PrinterState;
@@ -41,6 +43,7 @@ export const createHandlers = (parts: HandlerParts): Handlers => {
 
   const cancelling = createCancelling(parts);
   return {
+    ...createStaffHandlers(parts, parts.staff, parts.desk),
     boot: () => {
       const generation = parts.generation();
       const boot = { screen: parts.screen, settings: parts.settings, printer: parts.printerState() };

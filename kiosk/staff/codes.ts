@@ -48,7 +48,9 @@ export const codeProblem = (kind: CodeKind, code: string): string | undefined =>
   if (!/^\d*$/.test(code)) return 'A code has digits only: the screen has no letters there.';
   if (code.length < least || code.length > mostDigits)
     return `The code of ${kind === 'staff' ? 'the staff' : 'the technician'} has ${least} to ${mostDigits} digits.`;
-  const steps = new Set(Array.from(code.slice(1), (digit, at) => (Number(digit) - Number(code[at]) + 10) % 10));
+  const steps = new Set(
+    Array.from(code.slice(1), (digit, at) => (Number(digit) - Number(code[at]) + 10) % 10),
+  );
   return steps.size === 1 && [0, 1, 9].some((step) => steps.has(step))
     ? 'That is the first code that anybody tries: choose another.'
     : undefined;
@@ -66,7 +68,8 @@ export const setCode = async (
 ): Promise<string | undefined> => {
   const file = codesFile(dataDir);
   const read = file.read();
-  const { [kind]: _, ...others }: Codes = read.state === 'read' ? read.value : { formatVersion: 1 };
+  const others: Codes = read.state === 'read' ? { ...read.value } : { formatVersion: 1 };
+  delete others[kind];
   if (code === '') {
     file.write(others);
     return undefined;

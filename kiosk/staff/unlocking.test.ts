@@ -66,7 +66,10 @@ describe('what a code opens', () => {
     const ofStaff = tokenOf(await unlocking.unlock(staff));
     expect([unlocking.may(ofStaff, 'staff'), unlocking.may(ofStaff, 'technician')]).toEqual([true, false]);
     const ofTechnician = tokenOf(await unlocking.unlock(technician));
-    expect([unlocking.may(ofTechnician, 'staff'), unlocking.may(ofTechnician, 'technician')]).toEqual([true, true]);
+    expect([unlocking.may(ofTechnician, 'staff'), unlocking.may(ofTechnician, 'technician')]).toEqual([
+      true,
+      true,
+    ]);
     expect(unlocking.may(ofStaff, 'staff')).toBe(false);
   });
   it('is closed by leaving, by a minute without a command, and by a restart', async () => {
@@ -89,7 +92,9 @@ describe('what a code opens', () => {
 
 describe('wrong codes', () => {
   it('cost nothing four times, then half a minute, then twice as long each time, up to an hour', () => {
-    expect([1, 4, 5, 6, 7, 12, 60].map(lockAfter)).toEqual([0, 0, 30_000, 60_000, 120_000, 3_600_000, 3_600_000]);
+    expect([1, 4, 5, 6, 7, 12, 60].map(lockAfter)).toEqual([
+      0, 0, 30_000, 60_000, 120_000, 3_600_000, 3_600_000,
+    ]);
   });
   it('lock out, and the right one does not open meanwhile', async () => {
     const unlocking = openUnlocking(dir, clock);

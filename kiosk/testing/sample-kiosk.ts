@@ -10,6 +10,8 @@ import { createHandlers } from '../session/handlers.ts';
 import { createVisit } from '../session/visit.ts';
 import { Settings } from '../settings/schema.ts';
 import { screenProfiles } from '../settings/screen-profiles.ts';
+import { openStops } from '../staff/stops.ts';
+import { openUnlocking } from '../staff/unlocking.ts';
 import { createIndexes } from '../views/search-indexes.ts';
 import { type MemoryPrinter, memoryPrinter } from './printer-memory.ts';
 import { type SettableClock, settableClock } from './settable-clock.ts';
@@ -35,6 +37,8 @@ export const sampleKiosk = (
     catalogue?: boolean;
     takeAwayPage?: boolean;
     deskPrinters?: { place: string; queue?: string }[];
+    /** Where codes and what the staff changed are kept. */
+    dataDir?: string;
   } = {},
 ): SampleKiosk => {
   const clock = settableClock(moment(local));
@@ -46,11 +50,13 @@ export const sampleKiosk = (
   });
   const desk = createPrintDesk({ printer, clock });
   const told: string[] = [];
+  const dataDir = options.dataDir ?? '/nowhere';
+  const stops = openStops(dataDir, (words) => void told.push(words.slice(0, 5)));
   const settings = Settings.parse({
     deskPrinters: (options.deskPrinters ?? []).map((at) => ({ ...at, printer: { kind: 'file' } })),
   });
   const deskSlips = openDeskSlips(settings.deskPrinters, {
-    dataDir: '/nowhere',
+    dataDir,
     clock,
     journal,
     tell: (code) => void told.push(code),
@@ -68,7 +74,8 @@ export const sampleKiosk = (
     key: testKey,
     visit: createVisit(),
     deskSlips,
-    generation: () => generation,
+    generation: () => stops.laid(generation, clock.now(), 'atrio'),
+    staff: { unlocking: openUnlocking(dataDir, clock), stops },
     screen,
     desk,
     printerState: desk.state,
