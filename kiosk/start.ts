@@ -8,6 +8,11 @@ import { type Clock, systemClock } from './clock.ts';
 import type { Answered, KioskEvent } from './contract/contract.ts';
 import { dispatch } from './contract/dispatch.ts';
 import type { ScreenProfile } from './contract/shown.ts';
+import pkg from '../package.json' with { type: 'json' };
+import { openLog } from './health/log.ts';
+import { beginRun, printPairs } from './health/log-pairs.ts';
+import { createTechnicianHandlers, type Leave } from './health/technician.ts';
+import { openTestsDone } from './health/tests-done.ts';
 import { beginJournal } from './journal/begin-journal.ts';
 import type { KioskOptions } from './options.ts';
 import { readLogo } from './printing/logo.ts';
@@ -32,8 +37,10 @@ export type StartOptions = KioskOptions & {
   settingsEngine: (file: string) => SettingsEngine;
   clock?: Clock;
   printer?: Printer;
-  /** Lines for the technician's log. */
+  /** Lines for the technician's log, as the terminal shows them. */
   log?: (line: string) => void;
+  /** Ends the program as a technician asks. */
+  leave?: Leave;
 };
 
 /** The kiosk as a shell carries it. */
@@ -56,9 +63,15 @@ export const startKiosk = async (
   options: StartOptions,
   configured: Configured = configure(options),
 ): Promise<Started> => {
-  const { dataDir, clock = systemClock, log = logToStderr } = options;
+  const { dataDir, clock = systemClock, log: terminal = logToStderr, leave = () => undefined } = options;
   if (!configured.ok) return configured;
   const { settings, screen } = configured.value;
+  const kept = openLog(dataDir, clock);
+  const log = (line: string): void => {
+    terminal(line);
+    kept.line(line);
+  };
+  let keyProblem = '';
 
   const compiled = readSourceFile(options.catalogueFile, log);
   let inUse = (): Generation | undefined => compiled;
@@ -85,6 +98,7 @@ export const startKiosk = async (
     reported = reported.then(async (before) => {
       const words = await certificateProblem(inUse(), key.key, clock.now());
       if (words !== '' && words !== before) log(words);
+      keyProblem = words;
       return words;
     });
   };
@@ -100,6 +114,7 @@ export const startKiosk = async (
     clock,
     log,
     onSwitch: (generation) => {
+      kept.fact('catalogue-in-use');
       listeners.forEach((listener) => listener({ name: 'catalogue', data: {} }));
       search.begin(generation);
       reportCertificate();
@@ -125,6 +140,7 @@ export const startKiosk = async (
   const tell: Tell = (code, words) => log(`${code} ${words}`);
   const logo = readLogo(settings.logo, dataDir, (words) => tell('PRN-7', words));
   const said = printerLog('The printer', tell);
+  const prints = printPairs(kept);
   const desk = createPrintDesk({
     printer: options.printer ?? printerOf(settings.printer, dataDir, { clock, tell, logo }),
     clock,
@@ -132,7 +148,10 @@ export const startKiosk = async (
       said.onState(state);
       listeners.forEach((listener) => listener({ name: 'printer', data: { state } }));
     },
-    onJob: said.onJob,
+    onJob: (ticket, state) => {
+      said.onJob(ticket, state);
+      prints(ticket, state);
+    },
   });
   const deskSlips = openDeskSlips(settings.deskPrinters, {
     dataDir,
@@ -141,7 +160,34 @@ export const startKiosk = async (
     journal,
     logo,
   });
+  const unlocking = openUnlocking(dataDir, clock, kept.fact);
+  const run = beginRun(kept);
+  let leaving: 'ended' | 'restart-asked' = 'ended';
   const handlers = createHandlers({
+    technician: createTechnicianHandlers({
+      clock,
+      settings,
+      dataDir,
+      version: pkg.version,
+      device: key.key.device,
+      journal,
+      unlocking,
+      desk,
+      log: kept,
+      tests: openTestsDone(dataDir),
+      generation,
+      place: () => {
+        const now = generation();
+        return now === undefined ? undefined : hereOf(settings, now);
+      },
+      keyProblem: () => keyProblem,
+      address: options.catalogueAddress ?? settings.sync.address,
+      syncNow,
+      leave: (how) => {
+        leaving = how === 'end' ? 'ended' : 'restart-asked';
+        leave(how);
+      },
+    }),
     clock,
     settings,
     journal,
@@ -153,7 +199,7 @@ export const startKiosk = async (
     desk,
     printerState: desk.state,
     indexes,
-    staff: { unlocking: openUnlocking(dataDir, clock), stops },
+    staff: { unlocking, stops },
   });
   if (firstLook !== undefined && inUse() === undefined)
     await Promise.race([firstLook, new Promise((late) => setTimeout(late, firstCatalogueMs).unref())]);
@@ -180,6 +226,8 @@ export const startKiosk = async (
         await reported;
         await deskSlips.close();
         journal.close();
+        run(leaving);
+        kept.close();
       },
     },
   };

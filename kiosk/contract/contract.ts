@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Id, Language } from '../../core/model/language.ts';
 import { PrinterState } from './shown.ts';
 import { staffCommands } from './staff.ts';
+import { technicianCommands } from './technician.ts';
 import { ServiceView } from './card.ts';
 import { CancelView, PreviewView, PrintView, TicketView } from './hand-over.ts';
 import { Boot, GuideView, Home, PeopleView, SearchView } from './views.ts';
@@ -61,6 +62,7 @@ export const commands = {
   /** The person has gone: whatever the kiosk still holds for them is forgotten. */
   endSession: { input: z.strictObject({}), output: done },
   ...staffCommands,
+  ...technicianCommands,
 } as const;
 
 export type Commands = typeof commands;

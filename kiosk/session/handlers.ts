@@ -23,6 +23,7 @@ import { wishOf } from './wish.ts';
 import { createStaffHandlers, type StaffParts } from '../staff/handlers.ts';
 
 export type HandlerParts = KioskState & {
+  technician: Pick<Handlers, 'technician' | 'technicianLog'>;
   staff: StaffParts;
   screen: ScreenProfile;
   desk: PrintDesk;
@@ -44,6 +45,7 @@ export const createHandlers = (parts: HandlerParts): Handlers => {
   const cancelling = createCancelling(parts);
   return {
     ...createStaffHandlers(parts, parts.staff, parts.desk),
+    ...parts.technician,
     boot: () => {
       const generation = parts.generation();
       const boot = { screen: parts.screen, settings: parts.settings, printer: parts.printerState() };

@@ -79,6 +79,18 @@ export const Settings = z.strictObject({
     z._default(z.int().check(z.gte(20), z.lte(45)), 45),
     'Seconds to answer that question.',
   ),
+  technician: describe(
+    z._default(
+      z.strictObject({
+        machineRestart: describe(
+          z._default(z.boolean(), false),
+          "The technician's screen may restart the whole machine (systemctl reboot).",
+        ),
+      }),
+      { machineRestart: false },
+    ),
+    "What the technician's screen may do.",
+  ),
   sync: describe(
     z._default(SyncSettings, { everyMinutes: 15, stick: [] }),
     'Where the signed catalogue comes from, and how.',

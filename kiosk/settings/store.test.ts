@@ -26,6 +26,7 @@ describe('settings', () => {
         idleSeconds: 120,
         warnSeconds: 45,
         sync: { everyMinutes: 15, stick: [] },
+        technician: { machineRestart: false },
       },
     });
   });

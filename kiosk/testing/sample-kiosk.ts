@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { serviceDay } from '../../core/numbers/service-day.ts';
 import { type CommandInput, type CommandName, type CommandOutput, commands } from '../contract/contract.ts';
 import { dispatch } from '../contract/dispatch.ts';
+import { openLog } from '../health/log.ts';
+import { createTechnicianHandlers } from '../health/technician.ts';
+import { openTestsDone } from '../health/tests-done.ts';
 import type { Journal } from '../journal/journal.ts';
 import { memoryJournal } from '../journal/open-journal.ts';
 import { createPrintDesk } from '../printing/print-desk.ts';
@@ -39,6 +42,10 @@ export const sampleKiosk = (
     deskPrinters?: { place: string; queue?: string }[];
     /** Where codes and what the staff changed are kept. */
     dataDir?: string;
+    /** Sticks that are in. */
+    sticks?: string[];
+    /** What comes of a sync. */
+    synced?: string;
   } = {},
 ): SampleKiosk => {
   const clock = settableClock(moment(local));
@@ -65,6 +72,26 @@ export const sampleKiosk = (
   const generation = options.catalogue === false ? undefined : sampleGeneration();
   if (generation !== undefined && options.takeAwayPage === false)
     delete generation.catalogue.municipality.takeAwayUrl;
+  const unlocking = openUnlocking(dataDir, clock);
+  const technician = createTechnicianHandlers({
+    clock,
+    settings,
+    dataDir,
+    version: '0.0.0',
+    device: testKey.device,
+    journal,
+    unlocking,
+    desk,
+    log: openLog(dataDir, clock),
+    tests: openTestsDone(dataDir),
+    generation: () => generation,
+    place: () => 'atrio',
+    keyProblem: () => '',
+    address: undefined,
+    syncNow: () => Promise.resolve(options.synced ?? 'The catalogue is the newest.'),
+    leave: (how) => void told.push(`leave ${how}`),
+    sticks: () => options.sticks ?? [],
+  });
   const screen = screenProfiles['P32'];
   if (screen === undefined) throw new Error('P32');
   const handlers = createHandlers({
@@ -75,7 +102,8 @@ export const sampleKiosk = (
     visit: createVisit(),
     deskSlips,
     generation: () => stops.laid(generation, clock.now(), 'atrio'),
-    staff: { unlocking: openUnlocking(dataDir, clock), stops },
+    staff: { unlocking, stops },
+    technician,
     screen,
     desk,
     printerState: desk.state,

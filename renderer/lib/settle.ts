@@ -15,7 +15,9 @@ export const unsettle = (): void => {
  */
 export const settle = (main: HTMLElement): (() => void) => {
   // A screen that is there to type into says where.
-  (main.querySelector<HTMLElement>('input[data-focus-first]') ?? main.querySelector('h1'))?.focus({ preventScroll: true });
+  (main.querySelector<HTMLElement>('input[data-focus-first]') ?? main.querySelector('h1'))?.focus({
+    preventScroll: true,
+  });
   const started = performance.now();
   let timer = 0;
   const frame = requestAnimationFrame(() => {
