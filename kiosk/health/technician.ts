@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Language, languages } from '../../core/model/language.ts';
 import type { Generation } from '../catalogue/generation.ts';
 import type { Clock } from '../clock.ts';
@@ -75,7 +76,7 @@ export const createTechnicianHandlers = (
     const id = parts.place();
     return id === undefined ? '' : (parts.generation()?.places.get(id)?.name?.it ?? id);
   };
-  const report = () => readinessSlip(viewNow(), town(), placeName(), `report-${clock.now()}`);
+  const report = () => readinessSlip(viewNow(), town(), placeName(), `report-${randomUUID()}`);
 
   const sync = async (): Promise<Said> => {
     const end = log.begin('sync');
@@ -100,7 +101,7 @@ export const createTechnicianHandlers = (
     const wanted =
       only === undefined ? (parts.generation()?.catalogue.municipality.languages ?? languages) : [only];
     for (const lang of wanted) {
-      const ticket = `test-${lang}-${clock.now()}`;
+      const ticket = `test-${lang}-${randomUUID()}`;
       const { outcome } = await desk.print(ticket, testSlip(lang, town(), ticket, now()));
       said.push({ good: outcome === 'printed', words: `${lang}: ${outcome}` });
       if (outcome === 'failed') break;

@@ -44,7 +44,7 @@ export type PrinterSettings = z.infer<typeof PrinterSettings>;
 
 /** The settings of one kiosk. Every value has a default, so that an empty file is a working kiosk. */
 export const Settings = z.strictObject({
-  formatVersion: z._default(z.literal(1), 1),
+  formatVersion: describe(z._default(z.literal(1), 1), 'The version of this file.'),
   place: describe(
     z.optional(Id),
     "The place of the catalogue in which the kiosk stands; the reception's place when not given.",
