@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { lockFolder } from '../kiosk/journal/data-lock.ts';
 import { lateKiosk } from '../kiosk/loopback/late-kiosk.ts';
+import { leaveStatus } from '../kiosk/leave.ts';
 import { runLoopback } from '../kiosk/loopback/run-loopback.ts';
 import type { KioskOptions } from '../kiosk/options.ts';
 import { confEngine } from '../kiosk/settings/conf-engine.ts';
@@ -42,7 +43,12 @@ export const runInBrowser = async ({
   complain,
 }: BrowserRun): Promise<number> => {
   const { dataDir } = options;
-  const starting = { ...options, settingsEngine: confEngine };
+  const { promise: asked, resolve: leave } = Promise.withResolvers<number>();
+  const starting = {
+    ...options,
+    settingsEngine: confEngine,
+    leave: (how: Parameters<typeof leaveStatus>[0]) => leave(leaveStatus(how)),
+  };
   const { promise: coming, resolve: arrive, reject: fail } = Promise.withResolvers<Kiosk>();
   coming.catch(() => undefined);
   onSyncSignal(coming, logToStderr);
@@ -73,8 +79,8 @@ export const runInBrowser = async ({
     console.log(
       `Open that address in a browser on this machine (from another one, first: ssh -L ${bound}:127.0.0.1:${bound} THIS-MACHINE). Ctrl-C ends it.`,
     );
-  await Promise.race([end, loopback.value.windowClosed]);
+  const status = await Promise.race([end, loopback.value.windowClosed, asked]);
   await loopback.value.close();
   await kiosk.value.close();
-  return 0;
+  return status ?? 0;
 };

@@ -56,6 +56,8 @@ export const runSportello = async (args: readonly string[]): Promise<number> => 
       `DAT-1 The data folder ${dataDir} cannot be made (${(fault as NodeJS.ErrnoException).code ?? ''}). Choose another with --data-dir.`,
     );
   }
+  if (options.setCode !== undefined)
+    return (await import('./ask-code.ts')).askCode(dataDir, options.setCode, process.stdin);
   const configured = configure({ dataDir, screen: options.screen, settingsEngine: confEngine });
   if (!configured.ok) return complain(configured.error.words);
   const { sync } = configured.value.settings;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { defaultDataDir } from '../kiosk/options.ts';
+import { type CodeKind, codeKinds } from '../kiosk/staff/codes.ts';
 
 export const shells = ['auto', 'electron', 'chromium', 'none'] as const;
 export type ShellName = (typeof shells)[number];
@@ -15,6 +16,8 @@ export type StartOptions = {
   windowed: boolean;
   restored: boolean;
   watch: boolean;
+  /** Reads a code from the standard input, sets it, and ends. */
+  setCode: CodeKind | undefined;
 };
 
 export const help = `Sportello: a self-service kiosk for public services.
@@ -30,6 +33,7 @@ npm start -- [options]
   --screen P32|L21|FILE  screen profile (default: the settings', else P32)
   --windowed             in a window of its own instead of the full screen
   --restored             after a disk image was put back: numbers jump ahead of all that could have been issued since
+  --set-code WHO         staff or technician: reads a code from the standard input, sets it and ends; an empty line takes it away
   --help                 this text
 `;
 
@@ -55,6 +59,7 @@ const parse = (args: readonly string[]) =>
       windowed: { type: 'boolean', default: false },
       restored: { type: 'boolean', default: false },
       watch: { type: 'boolean', default: false },
+      'set-code': { type: 'string' },
     },
   });
 
@@ -72,6 +77,9 @@ export const parseStartOptions = (args: readonly string[]): Parsed => {
   const port = Number(values.port);
   if (!/^\d+$/.test(values.port) || port > 65_535)
     return usage(`--port cannot be "${values.port}": it is a number from 0 to 65535.`);
+  const setCode = codeKinds.find((kind) => kind === values['set-code']);
+  if (values['set-code'] !== undefined && setCode === undefined)
+    return usage(`--set-code cannot be "${values['set-code']}": it is one of ${codeKinds.join(', ')}.`);
   return {
     ok: true,
     value: {
@@ -85,6 +93,7 @@ export const parseStartOptions = (args: readonly string[]): Parsed => {
       windowed: values.windowed,
       restored: values.restored,
       watch: values.watch,
+      setCode,
     },
   };
 };

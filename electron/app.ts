@@ -3,6 +3,7 @@ import ElectronStore from 'electron-store';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../kiosk/clock.ts';
+import { leaveStatus } from '../kiosk/leave.ts';
 import type { Printer } from '../kiosk/printing/printer.ts';
 import { type KioskOptions, parseOptions } from '../kiosk/options.ts';
 import { logToStderr } from '../kiosk/settings/configure.ts';
@@ -35,7 +36,7 @@ const forWindow = (kiosk: Kiosk): Pick<Kiosk, 'invoke' | 'subscribe'> => ({
 });
 
 /** Ends the window first, then the kiosk, then the process. */
-const endInOrder = (kiosk: Kiosk, disconnect: () => void): void => {
+const endInOrder = (kiosk: Kiosk, disconnect: () => void, status: () => number): void => {
   let ending = false;
   app.on('will-quit', (event) => {
     event.preventDefault();
@@ -44,7 +45,7 @@ const endInOrder = (kiosk: Kiosk, disconnect: () => void): void => {
     ending = true;
     disconnect();
     void Promise.race([kiosk.close(), new Promise((late) => setTimeout(late, closeLimitMs))]).finally(() =>
-      app.exit(0),
+      app.exit(status()),
     );
   });
   app.on('window-all-closed', () => app.quit());
@@ -58,9 +59,14 @@ const show = async (
   arrive: (kiosk: Kiosk) => void,
 ): Promise<void> => {
   await app.whenReady();
+  let status = 0;
   const started = await startKiosk({
     ...options,
     ...devices,
+    leave: (how) => {
+      status = leaveStatus(how);
+      app.quit();
+    },
     settingsEngine: (file) =>
       new ElectronStore({ cwd: join(file, '..'), name: 'settings', clearInvalidConfig: false }),
   });
@@ -74,7 +80,7 @@ const show = async (
     kiosk.screen,
     app.isPackaged || options.kioskMode,
   );
-  endInOrder(kiosk, connectIpc(ipcMain, window.webContents, forWindow(kiosk)));
+  endInOrder(kiosk, connectIpc(ipcMain, window.webContents, forWindow(kiosk)), () => status);
   app.on('second-instance', () => window.focus());
   keepShowing(window, {
     now: Date.now,

@@ -8,6 +8,11 @@ import { type Clock, systemClock } from './clock.ts';
 import type { Answered, KioskEvent } from './contract/contract.ts';
 import { dispatch } from './contract/dispatch.ts';
 import type { ScreenProfile } from './contract/shown.ts';
+import pkg from '../package.json' with { type: 'json' };
+import { openLog } from './health/log.ts';
+import { beginRun, printPairs } from './health/log-pairs.ts';
+import { createTechnicianHandlers, type Leave } from './health/technician.ts';
+import { openTestsDone } from './health/tests-done.ts';
 import { beginJournal } from './journal/begin-journal.ts';
 import type { KioskOptions } from './options.ts';
 import { readLogo } from './printing/logo.ts';
@@ -18,10 +23,13 @@ import { printerOf } from './printing/printer-of.ts';
 import { openDeskSlips } from './session/desk-slips.ts';
 import { createHandlers } from './session/handlers.ts';
 import { prepareSearch } from './session/prepare-search.ts';
+import { hereOf } from './session/kiosk-state.ts';
 import { createVisit } from './session/visit.ts';
 import { type Configured, configure, logToStderr } from './settings/configure.ts';
 import type { SettingsEngine } from './settings/store.ts';
 import { openSpeech, type SpeechParts } from './speech/speech.ts';
+import { openStops } from './staff/stops.ts';
+import { openUnlocking } from './staff/unlocking.ts';
 import { openKioskKey, writeKeyRequest } from './token/kiosk-key.ts';
 import { certificateProblem } from './token/own-certificate.ts';
 import { createIndexes } from './views/search-indexes.ts';
@@ -31,8 +39,10 @@ export type StartOptions = KioskOptions & {
   clock?: Clock;
   printer?: Printer;
   speechDevices?: SpeechParts['devices'];
-  /** Lines for the technician's log. */
+  /** Lines for the technician's log, as the terminal shows them. */
   log?: (line: string) => void;
+  /** Ends the program as a technician asks. */
+  leave?: Leave;
 };
 
 /** The kiosk as a shell carries it. */
@@ -55,9 +65,15 @@ export const startKiosk = async (
   options: StartOptions,
   configured: Configured = configure(options),
 ): Promise<Started> => {
-  const { dataDir, clock = systemClock, log = logToStderr } = options;
+  const { dataDir, clock = systemClock, log: terminal = logToStderr, leave = () => undefined } = options;
   if (!configured.ok) return configured;
   const { settings, screen } = configured.value;
+  const kept = openLog(dataDir, clock);
+  const log = (line: string): void => {
+    terminal(line);
+    kept.line(line);
+  };
+  let keyProblem = '';
 
   const compiled = readSourceFile(options.catalogueFile, log);
   let inUse = (): Generation | undefined => compiled;
@@ -84,6 +100,7 @@ export const startKiosk = async (
     reported = reported.then(async (before) => {
       const words = await certificateProblem(inUse(), key.key, clock.now());
       if (words !== '' && words !== before) log(words);
+      keyProblem = words;
       return words;
     });
   };
@@ -99,6 +116,7 @@ export const startKiosk = async (
     clock,
     log,
     onSwitch: (generation) => {
+      kept.fact('catalogue-in-use');
       listeners.forEach((listener) => listener({ name: 'catalogue', data: {} }));
       search.begin(generation);
       reportCertificate();
@@ -109,7 +127,13 @@ export const startKiosk = async (
     journal.close();
     return shown;
   }
-  const { generation, clips, heard, begin, syncNow, end } = shown.value;
+  const { clips, heard, begin, syncNow, end } = shown.value;
+  const stops = openStops(dataDir, log);
+  /** With what the staff stopped here today. */
+  const generation = (): Generation | undefined => {
+    const now = shown.value.generation();
+    return stops.laid(now, clock.now(), now === undefined ? undefined : hereOf(settings, now));
+  };
   inUse = generation;
   search.begin(generation());
   const firstLook = begin();
@@ -118,6 +142,7 @@ export const startKiosk = async (
   const tell = (code: string, words: string): void => log(`${code} ${words}`);
   const logo = readLogo(settings.logo, dataDir, (words) => tell('PRN-7', words));
   const said = printerLog('The printer', tell);
+  const prints = printPairs(kept);
   const desk = createPrintDesk({
     printer: options.printer ?? printerOf(settings.printer, dataDir, { clock, tell, logo }),
     clock,
@@ -125,7 +150,10 @@ export const startKiosk = async (
       said.onState(state);
       listeners.forEach((listener) => listener({ name: 'printer', data: { state } }));
     },
-    onJob: said.onJob,
+    onJob: (ticket, state) => {
+      said.onJob(ticket, state);
+      prints(ticket, state);
+    },
   });
   const deskSlips = openDeskSlips(settings.deskPrinters, {
     dataDir,
@@ -142,7 +170,34 @@ export const startKiosk = async (
     onHeadset: (state) => listeners.forEach((listener) => listener({ name: 'headset', data: { state } })),
     devices: options.speechDevices,
   });
+  const unlocking = openUnlocking(dataDir, clock, kept.fact);
+  const run = beginRun(kept);
+  let leaving: 'ended' | 'restart-asked' = 'ended';
   const handlers = createHandlers({
+    technician: createTechnicianHandlers({
+      clock,
+      settings,
+      dataDir,
+      version: pkg.version,
+      device: key.key.device,
+      journal,
+      unlocking,
+      desk,
+      log: kept,
+      tests: openTestsDone(dataDir),
+      generation,
+      place: () => {
+        const now = generation();
+        return now === undefined ? undefined : hereOf(settings, now);
+      },
+      keyProblem: () => keyProblem,
+      address: options.catalogueAddress ?? settings.sync.address,
+      syncNow,
+      leave: (how) => {
+        leaving = how === 'end' ? 'ended' : 'restart-asked';
+        leave(how);
+      },
+    }),
     clock,
     settings,
     journal,
@@ -155,6 +210,7 @@ export const startKiosk = async (
     speech,
     printerState: desk.state,
     indexes,
+    staff: { unlocking, stops },
   });
   if (firstLook !== undefined && inUse() === undefined)
     await Promise.race([firstLook, new Promise((late) => setTimeout(late, firstCatalogueMs).unref())]);
@@ -182,6 +238,8 @@ export const startKiosk = async (
         await reported;
         await deskSlips.close();
         journal.close();
+        run(leaving);
+        kept.close();
       },
     },
   };

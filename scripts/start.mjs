@@ -7,7 +7,8 @@ install();
 build();
 const at = process.argv.indexOf('--shell');
 const needsBrowser =
-  !process.argv.includes('--help') && (at < 0 || ['auto', 'chromium'].includes(process.argv[at + 1]));
+  !['--help', '--set-code'].some((name) => process.argv.includes(name)) &&
+  (at < 0 || ['auto', 'chromium'].includes(process.argv[at + 1]));
 // As root the browser is installed; for anybody else the start says by name what is missing.
 if (needsBrowser && process.getuid?.() === 0) installDebian({ chromium: 'chromium' });
 const kiosk = spawn(

@@ -13,6 +13,8 @@ export type ScreenName =
   | 'goodbye'
   | 'help'
   | 'privacy'
+  | 'unlock'
+  | 'technician'
   | 'not-in-service'
   | 'out-of-service';
 

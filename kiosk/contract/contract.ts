@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { Id, Language } from '../../core/model/language.ts';
 import { PrinterState } from './shown.ts';
 import { HeadsetState, SpeakInput, SpokenView } from './speech.ts';
+import { staffCommands } from './staff.ts';
+import { technicianCommands } from './technician.ts';
 import { ServiceView } from './card.ts';
 import { CancelView, PreviewView, PrintView, TicketView } from './hand-over.ts';
 import { Boot, GuideView, Home, PeopleView, SearchView } from './views.ts';
@@ -62,6 +64,8 @@ export const commands = {
   rate: { input: z.strictObject({ rating: z.int().check(z.gte(1), z.lte(3)) }), output: done },
   /** The person has gone: whatever the kiosk still holds for them is forgotten. */
   endSession: { input: z.strictObject({}), output: done },
+  ...staffCommands,
+  ...technicianCommands,
 } as const;
 
 export type Commands = typeof commands;
@@ -82,7 +86,8 @@ export type KioskEvent = { [K in EventName]: { name: K; data: z.infer<(typeof ev
 
 /** An expected failure, as a code that the screen puts in the person's words. */
 export type CommandError = {
-  code: 'unknown-command' | 'invalid-input' | 'not-found' | 'failed' | 'unreachable';
+  /** `locked`: it needs a code, and whoever gave one has left. */
+  code: 'unknown-command' | 'invalid-input' | 'not-found' | 'failed' | 'unreachable' | 'locked';
 };
 export type Answered<T> = { ok: true; value: T } | { ok: false; error: CommandError };
 

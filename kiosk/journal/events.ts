@@ -33,6 +33,13 @@ export const JournalEvent = z.discriminatedUnion('type', [
     /** 1 (bad) to 5 (good). */
     rating: z.int().check(z.gte(1), z.lte(5)),
   }),
+  /** What the desk staff changed at the kiosk (K30). */
+  z.strictObject({
+    type: z.literal('it.sportello.staff.acted.v1'),
+    act: z.enum(['queue-stopped', 'queue-reopened', 'desk-closed', 'desk-reopened', 'paper-changed']),
+    queue: z.optional(Id),
+    unit: z.optional(Id),
+  }),
 ]);
 export type JournalEvent = z.infer<typeof JournalEvent>;
 

@@ -11,6 +11,8 @@ const rememberedTickets = 500;
 export type PrintDesk = {
   /** What the printer last said of itself; costs nothing. */
   state: () => PrinterState;
+  /** Asks the printer now, when what is printing has ended; resolves with what it says. */
+  look: () => Promise<PrinterState>;
   /** Prints the slip of a ticket once: a second call with the same ticket gives the outcome of the first. Never throws. */
   print: (ticket: string, slip: SlipToCome) => Promise<PrintOutcome>;
   /** The session is over: slips that wait are dropped and never printed later, and their words are let go. */
@@ -98,6 +100,14 @@ export const createPrintDesk = ({
   if (printer !== undefined) wake();
   return {
     state: () => state,
+    look: async () => {
+      // A look that has begun may have asked before what it is asked for now.
+      await busy;
+      stopPoll?.();
+      wake();
+      await busy;
+      return state;
+    },
     print: (ticket, slip) => {
       const known = outcomes.get(ticket);
       if (known !== undefined) return known;

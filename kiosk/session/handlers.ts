@@ -21,8 +21,11 @@ import { prepareCode } from './prepare.ts';
 import { paperToCome, printTicket } from './print.ts';
 import { issueTicket } from './take.ts';
 import { wishOf } from './wish.ts';
+import { createStaffHandlers, type StaffParts } from '../staff/handlers.ts';
 
 export type HandlerParts = KioskState & {
+  technician: Pick<Handlers, 'technician' | 'technicianLog'>;
+  staff: StaffParts;
   screen: ScreenProfile;
   desk: PrintDesk;
   speech: Pick<Speech, 'view' | 'say' | 'hush'>;
@@ -43,6 +46,8 @@ export const createHandlers = (parts: HandlerParts): Handlers => {
 
   const cancelling = createCancelling(parts);
   return {
+    ...createStaffHandlers(parts, parts.staff, parts.desk),
+    ...parts.technician,
     boot: () => {
       const generation = parts.generation();
       const { screen, settings } = parts;

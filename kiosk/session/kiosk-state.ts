@@ -24,7 +24,7 @@ export type KioskState = {
 };
 
 /** The place in which the kiosk stands: the settings', else the reception's. */
-const hereOf = (settings: Settings, generation: Generation): string | undefined => {
+export const hereOf = (settings: Pick<Settings, 'place'>, generation: Generation): string | undefined => {
   if (settings.place !== undefined) return generation.places.has(settings.place) ? settings.place : undefined;
   const reception = generation.catalogue.municipality.reception;
   return reception === undefined ? undefined : generation.units.get(reception)?.places?.[0];

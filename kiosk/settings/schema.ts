@@ -64,7 +64,7 @@ const speechByDefault = {
 
 /** The settings of one kiosk. Every value has a default, so that an empty file is a working kiosk. */
 export const Settings = z.strictObject({
-  formatVersion: z._default(z.literal(1), 1),
+  formatVersion: describe(z._default(z.literal(1), 1), 'The version of this file.'),
   place: describe(
     z.optional(Id),
     "The place of the catalogue in which the kiosk stands; the reception's place when not given.",
@@ -106,6 +106,18 @@ export const Settings = z.strictObject({
   speech: describe(
     z._default(SpeechSettings, speechByDefault),
     'Speech: how a plugged headset is noticed, and whether there is a loudspeaker.',
+  ),
+  technician: describe(
+    z._default(
+      z.strictObject({
+        machineRestart: describe(
+          z._default(z.boolean(), false),
+          "The technician's screen may restart the whole machine (systemctl reboot).",
+        ),
+      }),
+      { machineRestart: false },
+    ),
+    "What the technician's screen may do.",
   ),
   sync: describe(
     z._default(SyncSettings, { everyMinutes: 15, stick: [] }),

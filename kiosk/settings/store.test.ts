@@ -28,6 +28,7 @@ describe('settings', () => {
         warnSeconds: 45,
         keys: {},
         sync: { everyMinutes: 15, stick: [] },
+        technician: { machineRestart: false },
       },
     });
   });

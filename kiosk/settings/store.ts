@@ -1,4 +1,5 @@
 import { copyFileSync, existsSync, renameSync } from 'node:fs';
+import { migrateSettings } from './migrate.ts';
 import { Settings } from './schema.ts';
 
 /** What both engines offer: `electron-store` in the Electron shell, its base `conf` in the other; the same file. */
@@ -31,7 +32,12 @@ export const openSettings = (file: string, openEngine: () => SettingsEngine): Op
   let wrong = '';
   const read = (): Settings | undefined => {
     try {
-      const parsed = Settings.safeParse(openEngine().store);
+      const migrated = migrateSettings(openEngine().store);
+      if (!migrated.ok) {
+        wrong = ` (${migrated.error.words})`;
+        return undefined;
+      }
+      const parsed = Settings.safeParse(migrated.value);
       wrong = parsed.success ? '' : firstIssue(parsed.error);
       return parsed.success ? parsed.data : undefined;
     } catch {

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { serviceDay } from '../../core/numbers/service-day.ts';
 import { type CommandInput, type CommandName, type CommandOutput, commands } from '../contract/contract.ts';
 import { dispatch } from '../contract/dispatch.ts';
+import { openLog } from '../health/log.ts';
+import { createTechnicianHandlers } from '../health/technician.ts';
+import { openTestsDone } from '../health/tests-done.ts';
 import type { Journal } from '../journal/journal.ts';
 import { memoryJournal } from '../journal/open-journal.ts';
 import { createPrintDesk } from '../printing/print-desk.ts';
@@ -12,6 +15,8 @@ import { Settings } from '../settings/schema.ts';
 import { screenProfiles } from '../settings/screen-profiles.ts';
 import type { SpeechEngine } from '../speech/engine.ts';
 import { openSpeech } from '../speech/speech.ts';
+import { openStops } from '../staff/stops.ts';
+import { openUnlocking } from '../staff/unlocking.ts';
 import { createIndexes } from '../views/search-indexes.ts';
 import { type MemoryPrinter, memoryPrinter } from './printer-memory.ts';
 import { type SettableClock, settableClock } from './settable-clock.ts';
@@ -38,6 +43,12 @@ export const sampleKiosk = (
     takeAwayPage?: boolean;
     espeak?: SpeechEngine;
     deskPrinters?: { place: string; queue?: string }[];
+    /** Where codes and what the staff changed are kept. */
+    dataDir?: string;
+    /** Sticks that are in. */
+    sticks?: string[];
+    /** What comes of a sync. */
+    synced?: string;
   } = {},
 ): SampleKiosk => {
   const clock = settableClock(moment(local));
@@ -49,11 +60,13 @@ export const sampleKiosk = (
   });
   const desk = createPrintDesk({ printer, clock });
   const told: string[] = [];
+  const dataDir = options.dataDir ?? '/nowhere';
+  const stops = openStops(dataDir, (words) => void told.push(words.slice(0, 5)));
   const settings = Settings.parse({
     deskPrinters: (options.deskPrinters ?? []).map((at) => ({ ...at, printer: { kind: 'file' } })),
   });
   const deskSlips = openDeskSlips(settings.deskPrinters, {
-    dataDir: '/nowhere',
+    dataDir,
     clock,
     journal,
     tell: (code) => void told.push(code),
@@ -62,6 +75,26 @@ export const sampleKiosk = (
   const generation = options.catalogue === false ? undefined : sampleGeneration();
   if (generation !== undefined && options.takeAwayPage === false)
     delete generation.catalogue.municipality.takeAwayUrl;
+  const unlocking = openUnlocking(dataDir, clock);
+  const technician = createTechnicianHandlers({
+    clock,
+    settings,
+    dataDir,
+    version: '0.0.0',
+    device: testKey.device,
+    journal,
+    unlocking,
+    desk,
+    log: openLog(dataDir, clock),
+    tests: openTestsDone(dataDir),
+    generation: () => generation,
+    place: () => 'atrio',
+    keyProblem: () => '',
+    address: undefined,
+    syncNow: () => Promise.resolve(options.synced ?? 'The catalogue is the newest.'),
+    leave: (how) => void told.push(`leave ${how}`),
+    sticks: () => options.sticks ?? [],
+  });
   const screen = screenProfiles['P32'];
   if (screen === undefined) throw new Error('P32');
   const handlers = createHandlers({
@@ -71,7 +104,9 @@ export const sampleKiosk = (
     key: testKey,
     visit: createVisit(),
     deskSlips,
-    generation: () => generation,
+    generation: () => stops.laid(generation, clock.now(), 'atrio'),
+    staff: { unlocking, stops },
+    technician,
     screen,
     desk,
     speech: openSpeech({

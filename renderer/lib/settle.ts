@@ -14,7 +14,10 @@ export const unsettle = (): void => {
  * painted and takes touches. Until then the style sheet lets touches through to nothing.
  */
 export const settle = (main: HTMLElement): (() => void) => {
-  main.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  // A screen that is there to type into says where.
+  (main.querySelector<HTMLElement>('input[data-focus-first]') ?? main.querySelector('h1'))?.focus({
+    preventScroll: true,
+  });
   const started = performance.now();
   let timer = 0;
   const frame = requestAnimationFrame(() => {

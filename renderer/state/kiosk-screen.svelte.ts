@@ -3,6 +3,7 @@ import type { Client } from '../../kiosk/contract/client.ts';
 import type { Boot } from '../../kiosk/contract/views.ts';
 import { fill, italianPhrases, loadPhrases, type Key, type Phrases, type Values } from '../lib/words.ts';
 import type { OpenStep } from './ahead.ts';
+import { Behind } from './behind.svelte.ts';
 import { handOver } from './hand-over.ts';
 import { Idle, type Timers } from './idle.ts';
 import { idleModeOf } from './idle-mode.ts';
@@ -46,6 +47,7 @@ export class KioskScreen {
   /** Whether the screen speaks, and what keys ask of it. */
   readonly speech: Listening;
   readonly kiosk: Client;
+  readonly behind: Behind;
   readonly #world: World;
   readonly #station: Station;
   #idle: Idle | undefined;
@@ -54,6 +56,7 @@ export class KioskScreen {
     this.kiosk = kiosk;
     this.#world = world;
     this.#station = new Station(kiosk, world.timers);
+    this.behind = new Behind(kiosk, world.timers);
     this.visit = $state.raw(newVisit(this.kiosk, this.#world.timers));
     let voice: Promise<Voice> | undefined;
     this.speech = new Listening({
@@ -75,6 +78,7 @@ export class KioskScreen {
 
   /** The names that `<main>` carries; nothing while the kiosk starts and has not answered yet. */
   get place(): { screen: string; step?: string } | undefined {
+    if (this.behind.place !== undefined) return this.behind.place;
     if (this.boot === undefined) return this.#station.silent ? { screen: 'out-of-service' } : undefined;
     if (this.boot.state !== 'ready') return { screen: this.boot.state };
     const { here } = this.visit;
@@ -224,6 +228,7 @@ export class KioskScreen {
   }
 
   activity(): void {
+    this.behind.activity();
     this.#idle?.activity();
   }
 
