@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Setting } from './matrix.ts';
 import { placeOf } from './rules/boxes.ts';
 import { contrast, groundOf, hex, inkOf, type Rgb } from './rules/colour.ts';
-import type { Box, Sight } from './sight.ts';
+import type { Box, Sight } from './seen.ts';
 
 const bounds = { default: [10, 21], low: [4.5, 8], high: [20, 21], dark: [20, 21] } as const;
 

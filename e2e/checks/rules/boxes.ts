@@ -1,4 +1,4 @@
-import type { Box } from '../sight.ts';
+import type { Box } from '../seen.ts';
 
 /** Half a pixel of rounding on each side. */
 const slack = 1;

@@ -1,4 +1,4 @@
-import type { Paint } from '../sight.ts';
+import type { Paint } from '../seen.ts';
 
 export type Rgb = readonly [number, number, number];
 

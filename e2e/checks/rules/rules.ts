@@ -1,6 +1,6 @@
 import { screenProfiles } from '../../../kiosk/settings/screen-profiles.ts';
 import type { Setting } from '../matrix.ts';
-import type { Box, Paint, Sight } from '../sight.ts';
+import type { Box, Paint, Sight } from '../seen.ts';
 import { gapOf, heightOf, outsideOf, placeOf, widthOf } from './boxes.ts';
 import { contrast, groundOf, hex, inkOf } from './colour.ts';
 
