@@ -27,6 +27,8 @@ export const TicketView = z.discriminatedUnion('kind', [
     bring: z.array(Shown),
     /** What to do now, in a sentence or two: the words that stand in for the paper. */
     words: z.array(Shown),
+    /** What else stands on the paper: heard by who cannot read it (EN 301 549, 5.1.3.15). */
+    also: z.array(z.strictObject({ label: Shown, values: z.array(Shown) })),
     qr: ShownQr,
     /** What the code is for, where it is not for a phone: the town has no take-away page. */
     qrLabel: z.optional(Shown),

@@ -5,7 +5,13 @@ import { Language } from '../../core/model/language.ts';
  * A text as the screen shows it: never a language map. `lang` is the language it really is in (Italian where the
  * chosen one is missing); `machine` says that no person has reviewed the translation.
  */
-export const Shown = z.strictObject({ text: z.string(), lang: Language, machine: z.boolean() });
+export const Shown = z.strictObject({
+  text: z.string(),
+  lang: Language,
+  machine: z.boolean(),
+  /** What is said in its place, where it would be read badly. */
+  speech: z.optional(z.string()),
+});
 export type Shown = z.infer<typeof Shown>;
 
 const Run = z.strictObject({ text: z.string(), bold: z.optional(z.boolean()), url: z.optional(z.string()) });

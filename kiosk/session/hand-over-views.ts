@@ -42,6 +42,21 @@ const wordsOf = ({ context, service, place }: Wish, ticket: Ticket): Shown[] => 
   return words;
 };
 
+/** What stands on the paper and is not told on the screen. */
+const alsoPrinted = (
+  { blocks, footer }: Slip,
+  told: readonly (Shown | undefined)[],
+): { label: Shown; values: Shown[] }[] => {
+  const known = new Set(told.map((one) => one?.text));
+  const lines = blocks.flatMap(({ label, lines }) => {
+    const values = shown(lines.filter(({ text }) => !known.has(text)));
+    return label === undefined || values.length === 0
+      ? []
+      : [{ label: { ...label, machine: false }, values }];
+  });
+  return [...lines, { label: { ...footer, machine: false }, values: [] }];
+};
+
 /** A ticket as the screen shows it, with all that is on its slip and holds for the person. */
 export const ticketView = (
   wish: Wish,
@@ -50,6 +65,10 @@ export const ticketView = (
 ): TicketView => {
   const { context, service, place } = wish;
   const discreet = service.discreet === true;
+  const bring = discreet
+    ? []
+    : slip.blocks.filter(({ style }) => style === 'checklist').flatMap(({ lines }) => shown(lines));
+  const words = wordsOf(wish, ticket);
   return {
     kind: 'issued',
     ticket: ticket.id,
@@ -62,10 +81,9 @@ export const ticketView = (
           ...(place.desk === undefined ? {} : { desk: place.desk }),
           when: place.open.text,
         }),
-    bring: discreet
-      ? []
-      : slip.blocks.filter(({ style }) => style === 'checklist').flatMap(({ lines }) => shown(lines)),
-    words: wordsOf(wish, ticket),
+    bring,
+    words,
+    also: alsoPrinted(slip, [...words, ...bring, place?.where.name, place?.desk, place?.open.text]),
     qr: code.shown,
     ...(code.for === 'desk' ? { qrLabel: context.say.message('slip.qrDesk') } : {}),
     discreet,

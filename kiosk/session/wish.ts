@@ -109,8 +109,4 @@ export const answersOf = ({ context, service }: Wish, answers: Answers): Answere
 
 /** Its title as the person may see it beside others. */
 export const shownTitle = ({ context: { say }, service }: Wish): Shown =>
-  service.discreet === true
-    ? say.message('slip.discreet')
-    : service.title === undefined
-      ? say.plain(service.id)
-      : say.text(service.title, service.reviewed);
+  service.discreet === true ? say.message('slip.discreet') : say.title(service);

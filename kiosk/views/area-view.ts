@@ -2,6 +2,7 @@ import type { ServiceArea } from '../../core/model/place.ts';
 import { placesOn } from '../../core/schedule/service-at-place.ts';
 import { fold } from '../../core/search/fold.ts';
 import type { AppointmentView, DistrictView, StreetsView } from '../contract/where-to-go.ts';
+import type { Shown } from '../contract/shown.ts';
 import type { ViewContext } from './context.ts';
 import { opening, weekHours } from '../../core/words/opening.ts';
 import { deskOf, peopleView, unitHours, unitName, whereView } from './where.ts';
@@ -107,14 +108,14 @@ export const appointmentView = (context: ViewContext): AppointmentView => {
       const key = `${unitId} ${at.place}`;
       const office = offices.get(key) ?? {
         unit: unitName(context, unitId) ?? say.plain(unitId),
-        services: [],
+        services: [] as Shown[],
         where: whereView(context, at.place),
         ...(deskOf(context, unitId, at.place) === undefined
           ? {}
           : { desk: deskOf(context, unitId, at.place) }),
         open: opening(context, at.hours ?? generation.places.get(at.place)?.hours),
       };
-      if (service.title !== undefined) office.services.push(say.text(service.title, service.reviewed));
+      if (service.title !== undefined) office.services.push(say.title(service));
       offices.set(key, office as AppointmentView['offices'][number]);
     }
   }

@@ -34,7 +34,7 @@ export const serviceHit = (
   const fit = answers === undefined ? undefined : fitOf(context, service, answers);
   return {
     id: service.id,
-    title: service.title === undefined ? say.plain(service.id) : say.text(service.title, service.reviewed),
+    title: say.title(service),
     ...(service.summary === undefined ? {} : { summary: say.text(service.summary, service.reviewed) }),
     ...(provider === undefined ? {} : { provider }),
     ...(open === undefined ? {} : { open }),

@@ -1,5 +1,6 @@
 import type { Language, Text, Wording } from '../../core/model/language.ts';
 import type { Block, Inline, Rich } from '../../core/model/rich.ts';
+import type { DraftService } from '../../core/model/service.ts';
 import type { Generation } from '../catalogue/generation.ts';
 import type { Shown, ShownBlock } from '../contract/shown.ts';
 import { type MessageKey, type Values, message } from './messages.ts';
@@ -12,6 +13,8 @@ export type Say = {
   wording: (wording: Wording, reviewed?: readonly Language[]) => Shown;
   rich: (rich: Rich | undefined, reviewed?: readonly Language[]) => ShownBlock[];
   message: (key: MessageKey, values?: Values) => Shown;
+  /** The title of a service, with what is said in its place; its id where it has none. */
+  title: (service: Pick<DraftService, 'id' | 'title' | 'speech' | 'reviewed'>) => Shown;
   /** A string that is the same in every language, such as a name. */
   plain: (text: string) => Shown;
 };
@@ -63,6 +66,12 @@ export const createSay = (generation: Pick<Generation, 'phrases'>, lang: Languag
       }));
     },
     message: (key, values) => ({ text: message(lang, key, values), lang, machine: false }),
+    title: ({ id, title, speech, reviewed }) => {
+      if (title === undefined) return { text: id, lang: 'it', machine: false };
+      const shown = text(title, reviewed);
+      const spoken = speech?.[shown.lang];
+      return spoken === undefined ? shown : { ...shown, speech: spoken };
+    },
     plain: (plain) => ({ text: plain, lang: 'it', machine: false }),
   };
 };

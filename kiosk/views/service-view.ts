@@ -77,7 +77,7 @@ export const serviceView = (context: ViewContext, service: DraftService, answers
     .map((other) => serviceHit(context, other as DraftService));
   const card: Omit<ServiceView, 'machine'> = {
     id: service.id,
-    title: service.title === undefined ? say.plain(service.id) : say.text(service.title, reviewed),
+    title: say.title(service),
     ...(service.summary === undefined ? {} : { summary: say.text(service.summary, reviewed) }),
     ...(provider === undefined ? {} : { provider }),
     discreet: service.discreet === true,
