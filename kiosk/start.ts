@@ -73,6 +73,7 @@ export const startKiosk = async (
     terminal(line);
     kept.line(line);
   };
+  if (configured.value.problem !== undefined) kept.line(configured.value.problem);
   let keyProblem = '';
 
   const compiled = readSourceFile(options.catalogueFile, log);

@@ -197,6 +197,31 @@ export const logCodes = {
     meaning: 'a number was not printed for its desk',
     todo: 'tell the desk: somebody waits; then mend that printer',
   },
+  'SPK-1': {
+    level: 'fault',
+    meaning: 'there is no `espeak-ng`: only texts with a clip are spoken',
+    todo: '`apt-get install espeak-ng`',
+  },
+  'SPK-2': {
+    level: 'fault',
+    meaning: 'no `pactl`, or no sound system behind it: plugged headsets are not noticed',
+    todo: '`apt-get install pulseaudio-utils`; PipeWire or PulseAudio for the kiosk\'s user; or `"headset": "keys"`, `"none"`',
+  },
+  'SPK-3': {
+    level: 'fault',
+    meaning: 'a clip of the catalogue cannot be used; the machine says its text',
+    todo: 'tell the editor: record it again',
+  },
+  'SPK-4': {
+    level: 'fault',
+    meaning: '`espeak-ng` did not say a text',
+    todo: 'try it: `echo prova \\| espeak-ng -v it --stdin`',
+  },
+  'SPK-5': {
+    level: 'fault',
+    meaning: 'clips of the signed catalogue did not come',
+    todo: 'as the SYN code after it; tried again with each sync',
+  },
   'CMD-1': {
     level: 'fault',
     meaning: 'a command failed: a fault of the program',

@@ -106,6 +106,12 @@ const journalRow = ({ journal }: StatusParts): StatusRow => {
   };
 };
 
+const keyRow = ({ generation, key }: StatusParts): StatusRow => {
+  if (generation === undefined || generation.unsigned)
+    return { id: 'key', value: 'no signed catalogue to look it up in', state: 'look' };
+  return { id: 'key', value: key === '' ? 'certified' : key, state: key === '' ? 'good' : 'look' };
+};
+
 const lastRunRow = ({ log, timeZone }: StatusParts): StatusRow => {
   const wasCut = (entry: LogEntry): boolean => 'fact' in entry && entry.fact === 'not-ended';
   const isRun = (entry: LogEntry): boolean => 'pair' in entry && entry.pair === 'run';
@@ -133,7 +139,7 @@ export const statusRows = (parts: StatusParts): StatusRow[] => [
   },
   { id: 'clock', value: `${sayMoment(parts.now, parts.timeZone)} ${parts.timeZone}`, state: 'good' },
   journalRow(parts),
-  { id: 'key', value: parts.key === '' ? 'certified' : parts.key, state: parts.key === '' ? 'good' : 'look' },
+  keyRow(parts),
   { id: 'version', value: parts.version, state: 'good' },
   {
     id: 'uptime',

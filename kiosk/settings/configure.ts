@@ -5,7 +5,15 @@ import { readScreenProfile } from './screen-profiles.ts';
 import { openSettings, type SettingsEngine } from './store.ts';
 
 export type Configured =
-  | { ok: true; value: { settings: Settings; screen: ScreenProfile } }
+  | {
+      ok: true;
+      value: {
+        settings: Settings;
+        screen: ScreenProfile;
+        /** What was wrong with the file, as it was said: the log on the disk opens later. */
+        problem?: string;
+      };
+    }
   | { ok: false; error: { code: string; words: string } };
 
 /** Where lines for the technician go when nobody says otherwise. */
@@ -21,9 +29,10 @@ export const configure = (options: {
   const { dataDir, log = logToStderr } = options;
   const file = join(dataDir, 'settings.json');
   const { settings, problem } = openSettings(file, () => options.settingsEngine(file));
-  if (problem !== undefined) log(`${problem.code} ${problem.words}`);
+  const said = problem === undefined ? {} : { problem: `${problem.code} ${problem.words}` };
+  if (said.problem !== undefined) log(said.problem);
   const screen = readScreenProfile(options.screen ?? settings.screen, dataDir);
   return screen.ok
-    ? { ok: true, value: { settings, screen: screen.value } }
+    ? { ok: true, value: { settings, screen: screen.value, ...said } }
     : { ok: false, error: { code: 'SCR-1', words: `SCR-1 ${screen.error.words}` } };
 };

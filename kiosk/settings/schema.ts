@@ -2,17 +2,24 @@ import * as z from 'zod/mini';
 import { Id } from '../../core/model/language.ts';
 import { safeLetters } from '../../core/numbers/check-letter.ts';
 import { KeySettings } from './key-settings.ts';
+import { describe } from './describe.ts';
 import { SyncSettings } from './sync-settings.ts';
 
-const describe = <T extends z.ZodMiniType>(schema: T, words: string): T =>
-  schema.check(z.describe(words)) as T;
-
-const paperMm = z._default(z.union([z.literal(58), z.literal(80)]), 80);
+const paperMm = describe(
+  z._default(z.union([z.literal(58), z.literal(80)]), 80),
+  'The width of its paper in millimetres.',
+);
 /** What a receipt printer can do: a profile, or only the width of its paper. A code page goes before the profile's own. */
 const receipt = {
   paperMm,
-  profile: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
-  codePage: z.optional(z.string().check(z.minLength(1), z.maxLength(20))),
+  profile: describe(
+    z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+    'What the printer can do: a profile that comes with the kiosk, or a JSON file of the data folder.',
+  ),
+  codePage: describe(
+    z.optional(z.string().check(z.minLength(1), z.maxLength(20))),
+    "The code page of its letters, in the place of the profile's; none draws everything.",
+  ),
 };
 
 /** How slips are printed. `file` and `memory` are for trying things out and for tests. */
@@ -20,21 +27,26 @@ export const PrinterSettings = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   z.strictObject({
     kind: z.literal('escpos-tcp'),
-    host: z.string().check(z.minLength(1), z.maxLength(253)),
-    port: z._default(z.int().check(z.gte(1), z.lte(65_535)), 9100),
+    host: describe(z.string().check(z.minLength(1), z.maxLength(253)), 'The name or address of the printer.'),
+    port: describe(z._default(z.int().check(z.gte(1), z.lte(65_535)), 9100), 'Its port for raw jobs.'),
     ...receipt,
   }),
   z.strictObject({
     kind: z.literal('escpos-device'),
-    device: z.string().check(z.regex(/^\/dev\/[\w/.-]+$/)),
+    device: describe(
+      z.string().check(z.regex(/^\/dev\/[\w/.-]+$/)),
+      'Its device file, such as /dev/usb/lp0.',
+    ),
     ...receipt,
   }),
   z.strictObject({
     kind: z.literal('cups'),
-    queue: z.string().check(z.regex(/^[^\s/#?%]{1,127}$/)),
-    sheet: z._default(z.enum(['a4', '80mm']), 'a4'),
-    /** A socket, `host` or `host:port`; the CUPS of this machine when not given. */
-    server: z.optional(z.string().check(z.regex(/^(\/[\w./-]+|[\w.-]+(:\d{1,5})?)$/))),
+    queue: describe(z.string().check(z.regex(/^[^\s/#?%]{1,127}$/)), 'The name of its queue in CUPS.'),
+    sheet: describe(z._default(z.enum(['a4', '80mm']), 'a4'), 'What it prints on.'),
+    server: describe(
+      z.optional(z.string().check(z.regex(/^(\/[\w./-]+|[\w.-]+(:\d{1,5})?)$/))),
+      'A socket, host or host:port; the CUPS of this machine when not given.',
+    ),
   }),
   z.strictObject({
     kind: z.literal('file'),
@@ -47,13 +59,16 @@ const keyCode = z.string().check(z.regex(/^[A-Za-z0-9]{1,30}$/));
 
 /** How the kiosk speaks, and how it knows of a plugged headset. */
 export const SpeechSettings = z.strictObject({
-  /** `detect`: the sound system says it; `keys`: the keypad sends a key when its own jack is used; `none`: there is no jack. */
-  headset: z._default(z.enum(['detect', 'keys', 'none']), 'detect'),
-  /** The keys, as `event.code`. */
-  pluggedKey: z._default(keyCode, 'F15'),
-  unpluggedKey: z._default(keyCode, 'F16'),
-  /** There is a loudspeaker: "Listen" is offered to people without a headset. */
-  loudspeaker: z._default(z.boolean(), true),
+  headset: describe(
+    z._default(z.enum(['detect', 'keys', 'none']), 'detect'),
+    'detect: the sound system says whether a headset is plugged; keys: the keypad sends a key when its own jack is used; none: there is no jack.',
+  ),
+  pluggedKey: describe(z._default(keyCode, 'F15'), 'The key that says plugged, as `event.code`.'),
+  unpluggedKey: describe(z._default(keyCode, 'F16'), 'The key that says unplugged.'),
+  loudspeaker: describe(
+    z._default(z.boolean(), true),
+    'There is a loudspeaker: "Listen" is offered to people without a headset.',
+  ),
 });
 const speechByDefault = {
   headset: 'detect',
@@ -85,7 +100,18 @@ export const Settings = z.strictObject({
   deskPrinters: describe(
     z._default(
       z
-        .array(z.strictObject({ place: Id, queue: z.optional(Id), printer: PrinterSettings }))
+        .array(
+          z.strictObject({
+            place: describe(Id, 'The place of the desk.'),
+            queue: z.optional(
+              describe(Id, 'The queue that is called there; all of the place when not given.'),
+            ),
+            printer: describe(
+              PrinterSettings,
+              'Its printer, with the fields that the printer of the kiosk has.',
+            ),
+          }),
+        )
         .check(z.maxLength(50)),
       [],
     ),

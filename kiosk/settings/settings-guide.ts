@@ -44,13 +44,16 @@ const allowed = (schema: Json): string => {
 };
 
 type Row = [field: string, allowed: string, usual: string, meaning: string];
+/** Told once, as the printer of the kiosk. */
+const toldBefore = 'deskPrinters[].printer';
+
 const rowsOf = (schema: Json, at: string): Row[] =>
   Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const path = at === '' ? name : `${at}.${name}`;
     const needed = schema.required?.includes(name) === true && field.default === undefined;
     const usual =
       field.default === undefined ? (needed && at !== '' ? 'must be there' : '') : code(field.default);
-    const choices = field.anyOf ?? field.oneOf ?? [];
+    const choices = path === toldBefore ? [] : (field.anyOf ?? field.oneOf ?? []);
     return [
       [`\`${path}\``, allowed(field), usual, field.description ?? ''] satisfies Row,
       ...rowsOf(field, path),

@@ -1,16 +1,20 @@
 import * as z from 'zod/mini';
+import { describe } from './describe.ts';
 
 /** A header field's value as HTTP has it: nothing that would begin another field. */
 const fieldValue = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
-const secret = z
+const secretText = z
   .string()
   .check(
     z.maxLength(4_000),
     z.regex(fieldValue, 'visible ASCII characters only: it travels in a header field'),
   );
-const user = z
+const secret = describe(secretText, 'A secret: no log and no export shows it.');
+const userText = z
   .string()
   .check(z.maxLength(200), z.regex(/^[\x20-\x39\x3b-\x7e]+$/, 'visible ASCII characters without a colon'));
+
+const user = describe(userText, 'The name that goes with the password.');
 
 /** Fields that the kiosk or HTTP itself sets. */
 const ownFields =
@@ -21,9 +25,12 @@ const Auth = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('bearer'), token: secret }),
   z.strictObject({
     kind: z.literal('header'),
-    name: z.string().check(
-      z.regex(/^[A-Za-z0-9-]{1,60}$/, 'the name of a header field, such as X-Api-Key'),
-      z.refine((name) => !ownFields.test(name), 'a header field that the kiosk sets itself'),
+    name: describe(
+      z.string().check(
+        z.regex(/^[A-Za-z0-9-]{1,60}$/, 'the name of a header field, such as X-Api-Key'),
+        z.refine((name) => !ownFields.test(name), 'a header field that the kiosk sets itself'),
+      ),
+      'The name of the header field.',
     ),
     value: secret,
   }),
@@ -54,32 +61,40 @@ const path = z.string().check(z.minLength(1), z.maxLength(1_000));
 
 /** Where a signed catalogue comes from, and how. */
 export const SyncSettings = z.strictObject({
-  /** Its address; `--catalogue` goes before it. */
-  address: z.optional(webAddress),
-  /** The root of its keys: a file, in the data folder unless the path is absolute. `--root` goes before it. */
-  root: z.optional(path),
-  /** An HTTP proxy. */
-  proxy: z.optional(
-    z.strictObject({
-      host: z.string().check(z.regex(/^[\w.-]{1,253}$/, 'the name or address of a machine, without http://')),
-      port: z._default(whole(1, 65_535), 3128),
-      user: z.optional(user),
-      password: z.optional(secret),
-    }),
+  address: describe(z.optional(webAddress), 'Its address; --catalogue goes before it.'),
+  root: describe(
+    z.optional(path),
+    'The root of its keys: a file, in the data folder unless the path is absolute. --root goes before it.',
   ),
-  /** Certificates in PEM that are trusted besides the usual ones: a file, in the data folder unless the path is absolute. */
-  ca: z.optional(path),
-  auth: z.optional(Auth),
-  /** Minutes between two looks. */
-  everyMinutes: z._default(whole(1, 1_440), 15),
-  /** Most that is fetched, kB (1,000 bytes) a second. */
-  limitKBps: z.optional(whole(1, 1_000_000)),
-  /** Folders in which sticks appear: looked at every few seconds, each and the folders in it, two deep. */
-  stick: z._default(
-    z
-      .array(z.string().check(z.regex(/^(\/|[A-Za-z]:[\\/])/, 'the whole path of a folder')))
-      .check(z.maxLength(10)),
-    [],
+  proxy: describe(
+    z.optional(
+      z.strictObject({
+        host: describe(
+          z.string().check(z.regex(/^[\w.-]{1,253}$/, 'the name or address of a machine, without http://')),
+          'Its name or address.',
+        ),
+        port: describe(z._default(whole(1, 65_535), 3128), 'Its port.'),
+        user: z.optional(user),
+        password: z.optional(secret),
+      }),
+    ),
+    'An HTTP proxy.',
+  ),
+  ca: describe(
+    z.optional(path),
+    'Certificates in PEM that are trusted besides the usual ones: a file, in the data folder unless the path is absolute.',
+  ),
+  auth: describe(z.optional(Auth), 'How the kiosk shows the server who it is.'),
+  everyMinutes: describe(z._default(whole(1, 1_440), 15), 'Minutes between two looks.'),
+  limitKBps: describe(z.optional(whole(1, 1_000_000)), 'Most that is fetched, kB (1,000 bytes) a second.'),
+  stick: describe(
+    z._default(
+      z
+        .array(z.string().check(z.regex(/^(\/|[A-Za-z]:[\\/])/, 'the whole path of a folder')))
+        .check(z.maxLength(10)),
+      [],
+    ),
+    'Folders in which sticks appear: looked at every few seconds, each and the folders in it, two deep.',
   ),
 });
 export type SyncSettings = z.infer<typeof SyncSettings>;
