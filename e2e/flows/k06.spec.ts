@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { expect } from '../fixtures/test.ts';
+import { askKiosk } from '../pages/ask-kiosk.ts';
 import { Ears } from '../pages/ears.ts';
 import { flow } from '../pages/flow.ts';
 
@@ -14,21 +15,7 @@ flow(
     await person.press(listen);
     await ears.hears(person.say('attract.title'), 'English');
     // What is heard is a real sound, by a program that is not ours.
-    const audio = await page.evaluate(async (text) => {
-      const input = { lang: 'it', text };
-      const invoke =
-        (window as unknown as { sportello?: { invoke: (name: string, input: unknown) => Promise<unknown> } })
-          .sportello?.invoke ??
-        (async (name: string, body: unknown) =>
-          (
-            await fetch(`./api/${name}`, {
-              method: 'POST',
-              headers: { 'content-type': 'application/json' },
-              body: JSON.stringify(body),
-            })
-          ).json());
-      return ((await invoke('speak', input)) as { value: { audio: string } }).value.audio;
-    }, person.say('attract.title'));
+    const { audio } = await askKiosk(page, 'speak', { lang: 'it', text: person.say('attract.title') });
     const file = `${kiosk.dataDir}/said.wav`;
     writeFileSync(file, Buffer.from(audio, 'base64'));
     const script = 'import sys,wave\nw=wave.open(sys.argv[1])\nprint(w.getnframes()/w.getframerate())';
