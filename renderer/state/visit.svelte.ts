@@ -27,6 +27,8 @@ export class Visit {
   contrast = $state<Contrast>('default');
   /** All that can be touched at 1220 mm above the floor or lower (A16). */
   reach = $state(false);
+  /** Cards in easy-to-read language, where there is one. */
+  easy = $state(false);
   stops = $state.raw<readonly Stop[]>([]);
   words = $state('');
   found = $state.raw<SearchView | undefined>();
