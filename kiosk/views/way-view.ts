@@ -35,7 +35,9 @@ const planView = (
   goal: FloorPlan['goals'][number],
 ): WayView => {
   const route = wayTo(plan, goal);
-  const metres = Math.max(1, Math.round(lengthOf(route)));
+  // Nobody walks 24 metres: to five, beyond twenty.
+  const length = lengthOf(route);
+  const metres = length > 20 ? Math.round(length / 5) * 5 : Math.max(1, Math.round(length));
   return {
     kind: 'plan',
     title: say.text(plan.name),
