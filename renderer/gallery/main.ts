@@ -9,9 +9,10 @@ import '../parts/tokens.css';
 import '../parts/base.css';
 import './gallery.css';
 import { mount } from 'svelte';
-import { languages } from '../../core/model/language.ts';
+import type { Language } from '../../core/model/language.ts';
 import { createClient } from '../../kiosk/contract/client.ts';
 import { developmentTransport } from '../lib/fake-transport.ts';
+import { languageNames } from '../lib/language.ts';
 import { browserTimers } from '../lib/timers.ts';
 import { randomUuid } from '../lib/uuid.ts';
 import { wipe } from '../lib/wipe.ts';
@@ -26,7 +27,7 @@ const app = new KioskScreen(createClient(developmentTransport(query)), {
   uuid: randomUuid,
   wipe,
 });
-const lang = languages.find((one) => one === query.get('lang')) ?? 'it';
+const lang = (Object.keys(languageNames) as Language[]).find((one) => one === query.get('lang')) ?? 'it';
 const end = app.start();
 await app.begin(lang);
 const wanted = { size: query.get('size'), contrast: query.get('contrast') };
