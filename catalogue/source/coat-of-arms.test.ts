@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { svgFault } from './coat-of-arms.ts';
+import { join } from 'node:path';
+import { readCoatOfArms, svgFault } from './coat-of-arms.ts';
 
 const svg = (inner: string, attributes = ''): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1" ${attributes}>${inner}</svg>`;
@@ -23,5 +24,22 @@ describe('a coat of arms', () => {
     ['nothing', '', 'is no SVG'],
   ])('is not taken with %s', (_name, text, fault) => {
     expect(svgFault(text)).toBe(fault);
+  });
+});
+
+describe('its file', () => {
+  const demo = join(import.meta.dirname, '..', '..', 'assets', 'demo-catalogue');
+  it('becomes an address that holds it', async () => {
+    expect(await readCoatOfArms(demo, 'stemma.svg')).toMatchObject({
+      ok: true,
+      address: expect.stringMatching(/^data:image\/svg\+xml;base64,/) as unknown,
+    });
+  });
+  it('is missed by name', async () => {
+    expect(await readCoatOfArms(demo, 'niente.png')).toEqual({
+      ok: false,
+      message: 'media/niente.png is not there.',
+      fix: 'Put the picture into media/, or take the line out.',
+    });
   });
 });

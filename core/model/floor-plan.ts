@@ -45,4 +45,3 @@ export const FloorPlan = z.strictObject({
   goals: z.array(Goal).check(z.minLength(1), z.maxLength(60)),
 });
 export type FloorPlan = z.infer<typeof FloorPlan>;
-export type PlanGoal = z.infer<typeof Goal>;

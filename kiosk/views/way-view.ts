@@ -14,7 +14,7 @@ const mostLandmarks = 3;
 const mostStreets = 8;
 
 const unit = (lang: string, value: number, name: 'meter' | 'kilometer' | 'minute'): string =>
-  new Intl.NumberFormat(`${lang}-u-nu-latn`, {
+  new Intl.NumberFormat(`${lang === 'en' ? 'en-GB' : lang}-u-nu-latn`, {
     style: 'unit',
     unit: name,
     unitDisplay: 'long',
@@ -83,7 +83,7 @@ const sketchView = (context: ViewContext, here: Place, place: Place): WayView | 
     return (
       along > -0.15 * air &&
       along < 1.15 * air &&
-      Math.abs(x * north - y * east) / air < Math.max(120, width * air)
+      Math.abs(x * north - y * east) / air < Math.max(160, width * air)
     );
   };
   const apart = air / 6;

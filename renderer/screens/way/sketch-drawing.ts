@@ -10,9 +10,9 @@ export const sketchDrawing = (way: Extract<WayView, { kind: 'sketch' }>): Drawin
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const size = Math.max(right - left, top - bottom, 1);
-  // Never a thin strip: at least 3 to 2.
-  const width = Math.max(right - left, size * 0.6) + 2 * margin * size;
+  // Never a thin strip, and wider than high, as the room for it is.
   const height = Math.max(top - bottom, size * 0.6) + 2 * margin * size;
+  const width = Math.max(right - left + 2 * margin * size, height * 1.5);
   const [x0, y0] = [(left + right - width) / 2, (top + bottom + height) / 2];
   const place = ([x, y]: Point): Point => [x - x0, y0 - y];
   const goal = place(way.goal);
