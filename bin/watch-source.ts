@@ -12,7 +12,7 @@ const lookMs = 200;
 /** Another text with any file that was added, taken away or saved. What goes while one looks is a change that the next look sees. */
 const marksOf = async (source: string): Promise<string> => {
   const names = (await readdir(source, { recursive: true }).catch(() => [])).filter((name) =>
-    /\.(?:ya?ml|wav|opus|ogg)$/i.test(name),
+    /\.(?:ya?ml|svg|png|wav|opus|ogg)$/i.test(name),
   );
   const marks = await Promise.all(
     names.toSorted().map(async (name) => {

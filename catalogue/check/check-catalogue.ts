@@ -6,6 +6,7 @@ import { searchFindings } from './findable.ts';
 import { findingAt } from './finding-at.ts';
 import { guideFindings } from './guide-findings.ts';
 import { coverageOf, languageFindings, type Coverage } from './languages.ts';
+import { lookFindings } from './look-findings.ts';
 import { reachableServices } from './reachable.ts';
 import { readabilityFindings } from './readability.ts';
 import { serviceFindings } from './service-findings.ts';
@@ -73,6 +74,7 @@ export const checkFolder = async (dir: string, options: CheckOptions): Promise<C
   const findings = [
     ...read.value.findings,
     ...guideFindings(catalogue, located),
+    ...lookFindings(located),
     ...located.flatMap((one) => {
       const service = one.kind === 'services' ? services.get((one.record as { id: string }).id) : undefined;
       return service === undefined

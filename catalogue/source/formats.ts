@@ -52,6 +52,13 @@ const formats: ReadonlyMap<string, Words> = new Map([
     { message: 'is not a currency.', fix: 'Write its three capital letters, such as EUR.' },
   ],
   [
+    String.raw`^(?:[a-z0-9]+(?:[-_.][a-z0-9]+)*\.(?:svg|png)|data:image\/(?:svg\+xml|png);base64,[A-Za-z0-9+/]+={0,2})$`,
+    {
+      message: 'is not a picture.',
+      fix: 'Write the name of an SVG or PNG file in media/, in lower-case letters, such as stemma.svg.',
+    },
+  ],
+  [
     String.raw`^#[0-9a-f]{6}$`,
     {
       message: 'is not a colour.',

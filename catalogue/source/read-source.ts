@@ -5,6 +5,7 @@ import type { Catalogue } from '../../core/model/catalogue.ts';
 import { checkCalendar } from './calendar.ts';
 import type { Finding } from './finding.ts';
 import { listFile, schemas, type FolderKind, type ListKind } from './file-kinds.ts';
+import { readCoatOfArms } from './coat-of-arms.ts';
 import { checkReferences } from './references.ts';
 import { strayFiles } from './stray-files.ts';
 import { readYaml, type LineOf } from './yaml-file.ts';
@@ -133,6 +134,23 @@ export const readSource = async (
     record: town.value,
     lineOf: town.lineOf,
   });
+  const { brand } = town.value;
+  if (brand?.coatOfArms !== undefined && !brand.coatOfArms.startsWith('data:')) {
+    const picture = await readCoatOfArms(dir, brand.coatOfArms);
+    if (picture.ok) brand.coatOfArms = picture.address;
+    else {
+      const line = town.lineOf(['brand', 'coatOfArms']);
+      findings.push({
+        severity: 'error',
+        file: 'municipality.yaml',
+        ...(line === undefined ? {} : { line }),
+        path: 'brand.coatOfArms',
+        message: picture.message,
+        fix: picture.fix,
+      });
+      delete brand.coatOfArms;
+    }
+  }
   const hasGuide = (await yamlIn(dir)).includes('guide.yaml');
   const guide = hasGuide ? await read('guide.yaml', schemas.guide) : undefined;
   if (guide !== undefined)

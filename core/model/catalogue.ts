@@ -23,7 +23,17 @@ export const Municipality = z.strictObject({
   brand: z.optional(
     z.strictObject({
       colour: z.optional(z.string().check(z.regex(/^#[0-9a-f]{6}$/))),
-      coatOfArms: z.optional(z.string()),
+      /** A file of `media/`, such as `stemma.svg`; reading the source puts the picture itself in its place, as a `data:` address. */
+      coatOfArms: z.optional(
+        z
+          .string()
+          .check(
+            z.regex(
+              /^(?:[a-z0-9]+(?:[-_.][a-z0-9]+)*\.(?:svg|png)|data:image\/(?:svg\+xml|png);base64,[A-Za-z0-9+/]+={0,2})$/,
+            ),
+            z.maxLength(90_000),
+          ),
+      ),
     }),
   ),
   /** Base of the take-away page, printed as a QR code. */

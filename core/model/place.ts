@@ -10,6 +10,7 @@ import {
   WebAddress,
   Wording,
 } from './language.ts';
+import { FloorPlan } from './floor-plan.ts';
 import { Schedule } from './schedule.ts';
 
 /** A way to reach people. CPSV-AP `cv:ContactPoint`; HSDS `contact` and `phone`. */
@@ -69,6 +70,8 @@ export const Place = z.strictObject({
   floor: z.optional(Text),
   /** How to get there, in words: bus, landmark, entrance. */
   directions: z.optional(Text),
+  /** How to find a desk in it, floor by floor. */
+  plans: z.optional(z.array(FloorPlan).check(z.maxLength(12))),
   hours: z.optional(Schedule),
   contacts: z.optional(z.array(Contact)),
   sourceId: z.optional(z.string()),
@@ -129,6 +132,14 @@ export const ServiceArea = z.strictObject({
       from: z.optional(z.int()),
       to: z.optional(z.int()),
       side: z.optional(z.enum(['odd', 'even'])),
+      /** Its course, WGS 84, for the sketch of the way to another office. Without it the sketch has no such street. */
+      line: z.optional(
+        z
+          .array(
+            z.tuple([z.number().check(z.gte(-90), z.lte(90)), z.number().check(z.gte(-180), z.lte(180))]),
+          )
+          .check(z.minLength(2), z.maxLength(200)),
+      ),
     }),
   ),
 });

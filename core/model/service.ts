@@ -67,6 +67,10 @@ const fields = {
   costs: describe(z.array(Cost), 'CPSV-AP cv:hasCost; HSDS cost_option; Modello Comuni "Quanto costa".'),
   channels: describe(z.array(Channel), 'CPSV-AP cv:hasChannel; Modello Comuni "Accedi al servizio".'),
   places: describe(z.array(ServiceAtPlace), 'Where. HSDS service_at_location.'),
+  easyToRead: describe(
+    Rich,
+    'The whole in easy-to-read language (Inclusion Europe): short sentences, one thought each. The card offers it where the language has it.',
+  ),
   terms: describe(Rich, 'Conditions of use. Modello Comuni "Condizioni di servizio".'),
   specialCases: describe(
     z.array(

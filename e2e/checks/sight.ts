@@ -37,9 +37,12 @@ const lookAround = async (): Promise<Sight> => {
   };
   const clipOf = (element: Element): Box => {
     let clip = view;
-    for (let at: Element | null = element; at !== null && at !== document.body; at = at.parentElement)
+    for (let at: Element | null = element; at !== null && at !== document.body; at = at.parentElement) {
       if (getComputedStyle(at).overflow !== 'visible' && at.tagName !== 'svg')
         clip = within(clip, at.getBoundingClientRect());
+      // In the top layer: what it stands in does not clip it.
+      if (at.matches('dialog:modal')) break;
+    }
     return clip;
   };
   const isClear = (colour: string): boolean => /^rgba\(.*, 0\)$/.test(colour);

@@ -21,10 +21,14 @@ export class Walk {
   readonly #kiosk: Pick<Kiosk, 'devices' | 'page'>;
   readonly #page: Page;
   readonly #setting: Setting;
-  readonly #inspector: Inspector;
+  readonly #inspector: Pick<Inspector, 'inspect' | 'frame' | 'note'>;
   #on: Screens;
 
-  constructor(kiosk: Pick<Kiosk, 'devices' | 'page'>, setting: Setting, inspector: Inspector) {
+  constructor(
+    kiosk: Pick<Kiosk, 'devices' | 'page'>,
+    setting: Setting,
+    inspector: Pick<Inspector, 'inspect' | 'frame' | 'note'>,
+  ) {
     this.#kiosk = kiosk;
     this.#page = kiosk.page;
     this.#setting = setting;
@@ -258,6 +262,7 @@ export class Walk {
     await this.press(this.#on.hit(longWay.service));
     await this.#sees('service');
     await this.#inspect('service');
+    await this.#otherwise();
     await this.#idle();
     await this.press(this.#on.primary);
     await this.#sees('check');
@@ -275,6 +280,20 @@ export class Walk {
     await this.press(this.#on.done);
     await this.#sees('goodbye');
     await this.#inspect('goodbye');
+  }
+
+  /** The same card in easy language, and the way to its desk. */
+  async #otherwise(): Promise<void> {
+    await this.press(this.#page.getByTestId('easy-to-read'));
+    await this.#on.button('easy.off').waitFor();
+    await this.#inspect('service, easy to read');
+    await this.press(this.#page.getByTestId('easy-to-read'));
+    await this.#on.button('easy.on').waitFor();
+    await this.press(this.#page.getByTestId('show-way').first());
+    await this.#on.dialog.waitFor();
+    await this.#inspect('the way to the desk', { framed: false });
+    await this.press(this.#on.dialog.getByRole('button', { name: this.#on.t('action.close'), exact: true }));
+    await expect(this.#on.dialog).toBeHidden();
   }
 
   async #idle(): Promise<void> {

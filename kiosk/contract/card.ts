@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Id } from '../../core/model/language.ts';
 import { OpenState, Shown, ShownBlock, ShownQr } from './shown.ts';
+import { WayView } from './way.ts';
 import { NoticeView, PeopleView, ServiceHit } from './views.ts';
 
 /** Where something happens. */
@@ -65,6 +66,7 @@ export const ServicePlaceView = z.strictObject({
   ),
   priority: z.array(Shown),
   take: TakeView,
+  way: z.optional(WayView),
 });
 export type ServicePlaceView = z.infer<typeof ServicePlaceView>;
 
@@ -141,6 +143,8 @@ export const ServiceView = z.strictObject({
   ),
   outputs: z.array(Shown),
   description: z.array(ShownBlock),
+  /** The whole in easy-to-read language; empty where the language has none. */
+  easyToRead: z.array(ShownBlock),
   terms: z.array(ShownBlock),
   specialCases: z.array(z.strictObject({ when: Shown, then: Shown, source: z.optional(Shown) })),
   places: z.array(ServicePlaceView),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { PrinterState, Shown, ShownQr } from './shown.ts';
 import { AnsweredView } from './views.ts';
+import { WayView } from './way.ts';
 
 /** What a slip or ticket will hold, before it is handed over. */
 export const PreviewView = z.strictObject({
@@ -24,6 +25,7 @@ export const TicketView = z.discriminatedUnion('kind', [
     place: z.optional(Shown),
     desk: z.optional(Shown),
     when: z.optional(Shown),
+    way: z.optional(WayView),
     bring: z.array(Shown),
     /** What to do now, in a sentence or two: the words that stand in for the paper. */
     words: z.array(Shown),

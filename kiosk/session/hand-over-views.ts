@@ -2,6 +2,7 @@ import type { PreviewView, TicketView } from '../contract/hand-over.ts';
 import type { PrinterState, Shown } from '../contract/shown.ts';
 import type { Ticket } from '../journal/journal.ts';
 import type { Slip, SlipText } from '../printing/slip.ts';
+import { wayView } from '../views/way-view.ts';
 import { byTime } from './by-time.ts';
 import type { TicketCode } from './ticket-token.ts';
 import { answersOf, shownTitle, type Take, type Wish } from './wish.ts';
@@ -69,6 +70,8 @@ export const ticketView = (
     ? []
     : slip.blocks.filter(({ style }) => style === 'checklist').flatMap(({ lines }) => shown(lines));
   const words = wordsOf(wish, ticket);
+  const written = service.places?.[wish.at];
+  const way = written === undefined ? undefined : wayView(context, service, written);
   return {
     kind: 'issued',
     ticket: ticket.id,
@@ -80,6 +83,7 @@ export const ticketView = (
           place: place.where.name,
           ...(place.desk === undefined ? {} : { desk: place.desk }),
           when: place.open.text,
+          ...(way === undefined ? {} : { way }),
         }),
     bring,
     words,

@@ -1,4 +1,6 @@
+import { darkEnough } from '../../core/colour/contrast.ts';
 import { languages } from '../../core/model/language.ts';
+import type { Municipality } from '../../core/model/catalogue.ts';
 import type { Generation } from '../catalogue/generation.ts';
 import type { PrinterState, ScreenProfile } from '../contract/shown.ts';
 import type { SpeechView } from '../contract/speech.ts';
@@ -41,6 +43,12 @@ export const bootWithoutCatalogue = ({ screen, settings, printer, speech }: Boot
   speech,
 });
 
+/** The town's colour, dark enough for the white words on it (A11). */
+const brandOf = (brand: Municipality['brand']): Boot['brand'] => ({
+  ...brand,
+  ...(brand?.colour === undefined ? {} : { colour: darkEnough(brand.colour) }),
+});
+
 /** What the screen needs before it can paint anything. */
 export const bootView = (
   context: ViewContext,
@@ -54,7 +62,7 @@ export const bootView = (
     state: 'ready',
     town: municipality.name.it,
     placeName: place?.name?.it ?? '',
-    brand: municipality.brand ?? {},
+    brand: brandOf(municipality.brand),
     demonstration: municipality.demonstration === true,
     unsigned: generation.unsigned,
     ...(context.confirmed || confirmedAt === undefined

@@ -8,6 +8,7 @@ import type { ViewContext } from './context.ts';
 import { sayDate, sayTime } from '../../core/words/dates.ts';
 import { comeOn, exceptions, opening, weekHours } from '../../core/words/opening.ts';
 import { linkQr } from './qr.ts';
+import { wayView } from './way-view.ts';
 import { unitName, unitOpening, whereView } from './where.ts';
 
 /** The name of the queue whose numbers a service takes at a place; services that share it share its numbers. */
@@ -122,7 +123,7 @@ const movedText = (context: ViewContext, at: ServiceAtPlace) => {
 };
 
 /** A service at one of its places, as a slip tells it: all but the week's hours, which take longest to say. */
-export type PlaceNow = Omit<ServicePlaceView, 'hours' | 'rawHours'>;
+export type PlaceNow = Omit<ServicePlaceView, 'hours' | 'rawHours' | 'way'>;
 
 /** A service at one of its places, as it holds today; nothing where it is not there today. */
 export const placeNow = (
@@ -179,8 +180,10 @@ const placeView = (
   const place = placeNow(context, service, written, index);
   if (place === undefined) return undefined;
   const schedule = scheduleAt(context, written);
+  const way = wayView(context, service, written);
   return {
     ...place,
+    ...(way === undefined ? {} : { way }),
     hours: weekHours(context, schedule),
     ...(schedule?.raw === undefined ? {} : { rawHours: context.say.plain(schedule.raw) }),
   };

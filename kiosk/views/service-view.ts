@@ -93,6 +93,7 @@ export const serviceView = (context: ViewContext, service: DraftService, answers
     steps: stepViews(context, service),
     outputs: (service.outputs ?? []).map((output) => say.wording(output.name, reviewed)),
     description: say.rich(service.description, reviewed),
+    easyToRead: service.easyToRead?.[say.lang] === undefined ? [] : say.rich(service.easyToRead, reviewed),
     terms: say.rich(service.terms, reviewed),
     specialCases: specialCases(context, service),
     places,

@@ -13,5 +13,9 @@ export const dressRoot = ({ boot, lang, visit }: KioskScreen): void => {
   root.dataset['hand'] = visit.hand;
   for (const [name, value] of Object.entries(boot ? physicalVariables(boot.screen) : {}))
     root.style.setProperty(name, value);
+  // High and low contrast have bands of their own.
+  const colour = visit.contrast === 'default' ? boot?.brand.colour : undefined;
+  if (colour === undefined) root.style.removeProperty('--band');
+  else root.style.setProperty('--band', colour);
   root.style.setProperty('--reach-now', visit.reach ? 'var(--reach-top)' : '0px');
 };

@@ -34,6 +34,8 @@ export class Visit {
   /** All that can be touched at 1220 mm above the floor or lower (A16). */
   reach = $state(false);
   hand = $state<Hand>('end');
+  /** Cards in easy-to-read language, where there is one. */
+  easy = $state(false);
   stops = $state.raw<readonly Stop[]>([]);
   words = $state('');
   found = $state.raw<SearchView | undefined>();
