@@ -1,6 +1,6 @@
 /*
  * The catalogue of the parts: `npx vite -c renderer/vite.config.ts`, then /gallery/. It is in no build of the product.
- * `?lang=ar&size=extra&contrast=high&screen=L21` shows them otherwise; `&dialog=language` or `idle` opens one over them.
+ * `?lang=ar&size=extra&contrast=high&screen=L21` shows them otherwise; `&dialog=language`, `look`, `keys` or `idle` opens one over them.
  */
 import '../fonts/latin.css';
 import '../fonts/arabic.css';
@@ -17,6 +17,7 @@ import { browserTimers } from '../lib/timers.ts';
 import { randomUuid } from '../lib/uuid.ts';
 import { wipe } from '../lib/wipe.ts';
 import { KioskScreen } from '../state/kiosk-screen.svelte.ts';
+import { contrasts } from '../state/visit.svelte.ts';
 import Gallery from './gallery.svelte';
 
 const query = new URLSearchParams(location.search);
@@ -32,7 +33,8 @@ const end = app.start();
 await app.begin(lang);
 const wanted = { size: query.get('size'), contrast: query.get('contrast') };
 if (wanted.size === 'large' || wanted.size === 'extra') app.visit.size = wanted.size;
-if (wanted.contrast === 'high' || wanted.contrast === 'low') app.visit.contrast = wanted.contrast;
+const contrast = contrasts.find((one) => one === wanted.contrast);
+if (contrast !== undefined) app.visit.contrast = contrast;
 mount(Gallery, { target, props: { app, dialog: query.get('dialog') ?? '' } });
 // The page stands still from here: no warning of idleness over what one looks at.
 end();
