@@ -121,7 +121,10 @@ test.describe('commands', () => {
     const app = locked(town);
     const page = await app.page();
     const heard = await page.evaluateHandle(() => ({
-      event: new Promise((resolve) => window.sportello?.subscribe(resolve)),
+      // The headset is told of too.
+      event: new Promise((resolve) =>
+        window.sportello?.subscribe((event) => event.name === 'printer' && resolve(event)),
+      ),
     }));
     app.child.send({ call: 1, name: 'printerState', args: ['paper-out'] });
     app.child.send({ call: 2, name: 'advance', args: [60_000] });
