@@ -1,18 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { guide, textOfTests } from './named-tests.ts';
 
-const root = join(import.meta.dirname, '..');
-const sheet = readFileSync(join(root, 'docs', 'accessibility-statement.md'), 'utf8');
-
-/** All that stands in quotes or as a key in the tests: titles, among it. */
-const tests = ['e2e', 'kiosk', 'renderer']
-  .flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter(({ name }) => /\.(spec|test)\.ts$/.test(name) || ['every-screen.ts', 'rules.ts'].includes(name))
-      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8')),
-  )
-  .join('\n');
+const sheet = guide('accessibility-statement.md');
+const tests = textOfTests('e2e', 'kiosk', 'renderer');
 /** Numbers that a title carries: at its beginning, alone or one after the other, or as the name of a rule. */
 const tested = new Set(
   [...tests.matchAll(/['"`](A\d+(?: A\d+)*):|^\s{2}(A\d+): /gm)].flatMap(([, titles, rule]) =>
