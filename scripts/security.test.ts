@@ -8,8 +8,9 @@ const checklist = rowsOf(text, /^\d+$/);
 const threats = rowsOf(text, /^T\d+$/);
 
 describe('docs/security.md', () => {
-  it.each(['security.md', 'dependencies.md'])('%s names no file and no test that there is not', (name) =>
-    expect(missingFrom(guide(name))).toEqual([]),
+  it.each(['security.md', 'dependencies.md', 'hardware.md'])(
+    '%s names no file and no test that there is not',
+    (name) => expect(missingFrom(guide(name))).toEqual([]),
   );
 
   it('notices a test that is gone', () =>
