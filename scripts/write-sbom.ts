@@ -1,12 +1,12 @@
-/* `npm run sbom`: writes what is shipped into dist/, as a CycloneDX bill of materials and as notices to read. */
+/* `npm run sbom`: writes what is shipped into dist/ (or `-- FOLDER`), as a CycloneDX bill of materials and as notices to read. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { shippedPackages, thirdPartyNotices } from './shipped.ts';
 
 const root = join(import.meta.dirname, '..');
-const dist = join(root, 'dist');
+const out = resolve(process.argv[2] ?? join(root, 'dist'));
 
 const Component = z.looseObject({ 'bom-ref': z.string(), name: z.string(), version: z.string() });
 const Bill = z.looseObject({
@@ -46,7 +46,9 @@ const sbom = {
     .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((one) => refs.has(one)) })),
 };
 
-mkdirSync(dist, { recursive: true });
-writeFileSync(join(dist, 'sbom.cdx.json'), `${JSON.stringify(sbom, null, 2)}\n`);
-writeFileSync(join(dist, 'THIRD-PARTY.md'), thirdPartyNotices(root));
-console.log(`dist/sbom.cdx.json: ${components.length} packages. dist/THIRD-PARTY.md: their notices.`);
+mkdirSync(out, { recursive: true });
+writeFileSync(join(out, 'sbom.cdx.json'), `${JSON.stringify(sbom, null, 2)}\n`);
+writeFileSync(join(out, 'THIRD-PARTY.md'), thirdPartyNotices(root));
+console.log(
+  `${join(out, 'sbom.cdx.json')}: ${components.length} packages. ${join(out, 'THIRD-PARTY.md')}: their notices.`,
+);
