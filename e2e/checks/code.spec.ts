@@ -21,10 +21,10 @@ for (const screen of ['P32', 'L21'] as const)
       const file = info.outputPath('screen.png');
       await expect(async () => {
         if (
-          !(await person.on.qr.evaluate(
-            (code) =>
-              code.getBoundingClientRect().right <= innerWidth && code.getBoundingClientRect().left >= 0,
-          ))
+          !(await person.on.qr.evaluate((code) => {
+            const [box, page] = [code.getBoundingClientRect(), code.closest('main')?.getBoundingClientRect()];
+            return page !== undefined && box.left >= page.left && box.right <= page.right;
+          }))
         )
           await person.on.nextPage.click();
         await kiosk.page.screenshot({ path: file });
