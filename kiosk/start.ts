@@ -30,8 +30,7 @@ import type { SettingsEngine } from './settings/store.ts';
 import { openSpeech, type SpeechParts } from './speech/speech.ts';
 import { openStops } from './staff/stops.ts';
 import { openUnlocking } from './staff/unlocking.ts';
-import { openKioskKey, writeKeyRequest } from './token/kiosk-key.ts';
-import { certificateProblem } from './token/own-certificate.ts';
+import { openOwnKey } from './token/own-key.ts';
 import { createIndexes } from './views/search-indexes.ts';
 
 export type StartOptions = KioskOptions & {
@@ -74,7 +73,6 @@ export const startKiosk = async (
     kept.line(line);
   };
   if (configured.value.problem !== undefined) kept.line(configured.value.problem);
-  let keyProblem = '';
 
   const compiled = readSourceFile(options.catalogueFile, log);
   let inUse = (): Generation | undefined => compiled;
@@ -92,19 +90,7 @@ export const startKiosk = async (
   if (!opened.ok) return opened;
   const journal = opened.value;
 
-  const key = openKioskKey(dataDir);
-  if (key.problem !== undefined) log(`${key.problem.code} ${key.problem.words}`);
-  const request = writeKeyRequest(dataDir, key.key, { letter: settings.kioskLetter, place: settings.place });
-  if (request !== undefined) log(request);
-  let reported = Promise.resolve('');
-  const reportCertificate = (): void => {
-    reported = reported.then(async (before) => {
-      const words = await certificateProblem(inUse(), key.key, clock.now());
-      if (words !== '' && words !== before) log(words);
-      keyProblem = words;
-      return words;
-    });
-  };
+  const key = openOwnKey(dataDir, settings, { inUse: () => inUse(), now: clock.now, log });
 
   const listeners = new Set<(event: KioskEvent) => void>();
   const indexes = createIndexes();
@@ -120,7 +106,7 @@ export const startKiosk = async (
       kept.fact('catalogue-in-use');
       listeners.forEach((listener) => listener({ name: 'catalogue', data: {} }));
       search.begin(generation);
-      reportCertificate();
+      key.report();
     },
   });
   if (!shown.ok) {
@@ -138,7 +124,7 @@ export const startKiosk = async (
   inUse = generation;
   search.begin(generation());
   const firstLook = begin();
-  void firstLook?.then(reportCertificate);
+  void firstLook?.then(key.report);
 
   const tell = (code: string, words: string): void => log(`${code} ${words}`);
   const logo = readLogo(settings.logo, dataDir, (words) => tell('PRN-7', words));
@@ -191,7 +177,7 @@ export const startKiosk = async (
         const now = generation();
         return now === undefined ? undefined : hereOf(settings, now);
       },
-      keyProblem: () => keyProblem,
+      keyProblem: key.problem,
       address: options.catalogueAddress ?? settings.sync.address,
       syncNow,
       leave: (how) => {
@@ -236,7 +222,7 @@ export const startKiosk = async (
         search.end();
         speech.close();
         await desk.close();
-        await reported;
+        await key.ended();
         await deskSlips.close();
         journal.close();
         run(leaving);

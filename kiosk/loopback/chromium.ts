@@ -1,24 +1,11 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import type { ScreenProfile } from '../contract/shown.ts';
+import { findProgram } from '../find-program.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
 /** The system's Chromium, or nothing. */
-export const findChromium = (path = process.env['PATH'] ?? ''): string | undefined => {
-  for (const dir of path.split(delimiter))
-    for (const name of names) {
-      const file = join(dir, name);
-      try {
-        accessSync(file, constants.X_OK);
-        return file;
-      } catch {
-        // Not in this folder.
-      }
-    }
-  return undefined;
-};
+export const findChromium = (path?: string): string | undefined => findProgram(names, path);
 
 /** Whether a window can be opened at all. */
 export const hasDisplay = (env: NodeJS.ProcessEnv = process.env): boolean =>

@@ -6,11 +6,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { languages } from '../../core/model/language.ts';
 import { maxSpokenLength } from '../../core/speech/spoken-text.ts';
 import { readWav, wavMs } from '../../core/speech/wav.ts';
-import { createEspeak, findProgram } from './espeak.ts';
+import { findProgram } from '../find-program.ts';
+import { createEspeak } from './espeak.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'sportello-espeak-'));
 afterAll(() => rmSync(dir, { recursive: true }));
-const program = findProgram('espeak-ng');
+const program = findProgram(['espeak-ng']);
 const told: string[] = [];
 const tell = (code: string): void => void told.push(code);
 

@@ -1,6 +1,4 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { harmless, isSpeakable, maxSpokenLength } from '../../core/speech/spoken-text.ts';
 import { espeakArguments } from '../../core/speech/voices.ts';
 import { readWav, writeWav } from '../../core/speech/wav.ts';
@@ -10,20 +8,6 @@ import type { SpeechEngine, TellSpeech } from './engine.ts';
 const timeLimitMs = 5_000;
 /** More sound than this of one text, in bytes, is a fault: 1,000 characters are two minutes. */
 const maxSoundBytes = 16_000_000;
-
-/** Where a program is, or nothing. */
-export const findProgram = (name: string, path = process.env['PATH'] ?? ''): string | undefined => {
-  for (const dir of path.split(delimiter)) {
-    const file = join(dir, name);
-    try {
-      accessSync(file, constants.X_OK);
-      return file;
-    } catch {
-      // Not in this folder.
-    }
-  }
-  return undefined;
-};
 
 /** Runs a program on a text. Its output; nothing where it failed, was ended, or took too long. */
 const runOn = (

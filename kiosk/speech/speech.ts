@@ -4,7 +4,8 @@ import type { SpeechView } from '../contract/speech.ts';
 import type { Settings } from '../settings/schema.ts';
 import { type ClipFolder, createClips } from './clips.ts';
 import type { Sound, SpeechEngine, TellSpeech, Utterance } from './engine.ts';
-import { createEspeak, findProgram } from './espeak.ts';
+import { findProgram } from '../find-program.ts';
+import { createEspeak } from './espeak.ts';
 import { type ListSinks, listSinks, watchHeadset } from './headset-watch.ts';
 import type { Headset } from './sinks.ts';
 
@@ -30,7 +31,7 @@ export type SpeechParts = {
 };
 
 const systemEspeak = (tell: TellSpeech): SpeechEngine | undefined => {
-  const program = findProgram('espeak-ng');
+  const program = findProgram(['espeak-ng']);
   if (program === undefined)
     tell(
       'SPK-1',
@@ -40,7 +41,7 @@ const systemEspeak = (tell: TellSpeech): SpeechEngine | undefined => {
 };
 
 const systemSinks = (): ListSinks | undefined => {
-  const program = findProgram('pactl');
+  const program = findProgram(['pactl']);
   return program === undefined ? undefined : listSinks(program);
 };
 
